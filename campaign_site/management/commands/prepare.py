@@ -1,0 +1,48 @@
+"""Everything between new code and a running site, in one process, safe to repeat."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command, get_commands
+
+
+class Command(BaseCommand):
+    help = "Bring database, roles, catalogues and static files up to this code; safe to repeat."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--only-database", action="store_true", help="neither static files nor demo content"
+        )
+
+    def handle(self, *args, only_database: bool, **options):
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        with self.step("Compiling the catalogues"):
+            if "compile_catalogues" in get_commands():
+                call_command("compile_catalogues", verbosity=0)
+        with self.step("Migrating the database"):
+            # Left out, a check of every model after each run; `manage.py check` does that job.
+            call_command("migrate", verbosity=0, skip_checks=True)
+            call_command("createcachetable", verbosity=0)
+        with self.step("Setting the roles"):
+            if "sync_roles" in get_commands():
+                call_command("sync_roles", verbosity=0)
+        if only_database:
+            return
+        with self.step("Collecting static files"):
+            call_command("collectstatic", verbosity=0, interactive=False)
+        if settings.DEMO:
+            with self.step("Loading the demo content"):
+                if "load_demo" in get_commands():
+                    call_command("load_demo", stdout=self.stdout)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        self.stdout.write(f"  {name} ...")
+        self.stdout.flush()
+        began = time.monotonic()
+        yield
+        self.stdout.write(f"  {name}: {time.monotonic() - began:.1f} s")
+        self.stdout.flush()
