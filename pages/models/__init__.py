@@ -1,0 +1,22 @@
+"""The public face: the page tree and the register of help contacts."""
+
+from pages.models.articles import ArticlePage
+from pages.models.campaigns import CampaignIndexPage, CampaignPage, EditionPage
+from pages.models.contacts import HelpContact
+from pages.models.help import HelpPage
+from pages.models.home import HomePage
+from pages.models.offers import VisitIndexPage, VisitOfferPage
+from pages.models.standard import StandardPage
+
+__all__ = [
+    "ArticlePage",
+    "CampaignIndexPage",
+    "CampaignPage",
+    "EditionPage",
+    "HelpContact",
+    "HelpPage",
+    "HomePage",
+    "StandardPage",
+    "VisitIndexPage",
+    "VisitOfferPage",
+]

@@ -1,0 +1,76 @@
+from django.db import models
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.blocks import BODY
+from pages.freshness import edge_until
+
+MODES = [("", _("Now")), ("before", _("Before")), ("during", _("During")), ("after", _("After"))]
+
+
+class SitePage(Page):
+    """A page of the site: it reads the clock once, then everything else is told the instant."""
+
+    intro = models.TextField(
+        _("intro"), blank=True, max_length=400, help_text=_("One or two sentences.")
+    )
+
+    private_page_options = []
+    allowed_http_methods = ["GET", "HEAD"]
+    search_fields = [*Page.search_fields, index.SearchField("intro")]
+    content_panels = [*Page.content_panels, "intro"]
+
+    class Meta:
+        abstract = True
+
+    look = ""
+
+    def address(self, at):
+        """None where the page answers at `at`; another page to go to; or no page at all (404)."""
+        return None
+
+    def valid_until(self, at):
+        """When this page may look different, at the latest ten minutes from now."""
+        return edge_until(self.boundaries(at), at)
+
+    def boundaries(self, at):
+        return []
+
+    def preview_at(self, mode, at):
+        return at
+
+    def serve(self, request, *args, **kwargs):
+        request.at = timezone.now()
+        elsewhere = self.address(request.at)
+        if elsewhere is not None:
+            return redirect(elsewhere.get_url(request))
+        return super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request, mode_name):
+        request.at = self.preview_at(mode_name, timezone.now())
+        return super().serve_preview(request, mode_name)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"at": request.at}
+
+
+class BodyPage(SitePage):
+    """A page whose text is a body of blocks."""
+
+    body = StreamField(BODY, blank=True, verbose_name=_("text"))
+
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+    content_panels = [*SitePage.content_panels, "body"]
+
+    class Meta:
+        abstract = True
+
+
+def not_found():
+    """The one way a page says that it is not there at this instant."""
+    raise Http404

@@ -1,0 +1,33 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from pages.models.base import BodyPage, SitePage
+from pages.models.contacts import HelpContact
+from pages.routes import routes
+
+
+class HelpPage(BodyPage):
+    """Where to turn: where first, then age, as plain links; nothing is asked or sent."""
+
+    track = models.CharField(
+        _("track"),
+        max_length=12,
+        choices=HelpContact.Track,
+        default=HelpContact.Track.EXPLOITED,
+        help_text=_("Help for people being exploited and for buyers never share a page."),
+    )
+    look = "night"
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = []
+    content_panels = [*SitePage.content_panels, FieldPanel("track"), "body"]
+    template = "pages/help_page.html"
+
+    class Meta:
+        verbose_name = _("Help page")
+
+    def get_context(self, request, *args, **kwargs):
+        contacts = HelpContact.objects.shown().for_track(self.track)
+        contacts = contacts.prefetch_related("municipalities")
+        return super().get_context(request, *args, **kwargs) | {"routes": routes(list(contacts))}
