@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 from schedules.rules.quarters import at_least, day_span, local_grid, run_starts, ticks_of
 
@@ -35,6 +36,14 @@ class Need:
     count: int = 1
 
 
+class Lengths(TypedDict):
+    """The parts of a visit in quarters; buffers and travel lie before and after its core."""
+
+    before: int
+    core: int
+    after: int
+
+
 class Blocked(StrEnum):
     """Why one person cannot come; AROUND means that the visit itself fits, but not the buffers."""
 
@@ -62,17 +71,15 @@ def could_start(
     *,
     first_tick: int,
     ticks: int,
-    before: int,
-    core: int,
-    after: int,
+    **lengths: Unpack[Lengths],
 ) -> int:
     """The quarters from `first_tick` on at which a visit could start, on any quarter of an hour."""
-    length = before + core + after
+    length = _length(lengths)
     wanted = _wanted(needs)
     rows: dict[int, list[int]] = {team: [] for team in wanted}
     for person in persons:
         if person.team in rows:
-            free = day_bits(person, first_tick - before, ticks + length)
+            free = day_bits(person, first_tick - lengths["before"], ticks + length)
             rows[person.team].append(run_starts(free, length))
     bits = (1 << ticks) - 1
     for team, count in wanted.items():
@@ -86,21 +93,11 @@ def free_starts(
     *,
     day_first_tick: int,
     day_ticks: int,
-    before: int,
-    core: int,
-    after: int,
     step: int,
+    **lengths: Unpack[Lengths],
 ) -> list[int]:
-    """The core start ticks of one local day at which enough people of each team are free."""
-    bits = could_start(
-        persons,
-        needs,
-        first_tick=day_first_tick,
-        ticks=day_ticks,
-        before=before,
-        core=core,
-        after=after,
-    )
+    """The core start ticks, in one local day or a part of it, at which enough people are free."""
+    bits = could_start(persons, needs, first_tick=day_first_tick, ticks=day_ticks, **lengths)
     return ticks_of(bits & local_grid(day_first_tick, day_ticks, step), day_first_tick)
 
 
@@ -109,30 +106,19 @@ def free_starts_by_day(
     needs: Iterable[Need],
     *,
     days: Iterable[date],
-    before: int,
-    core: int,
-    after: int,
     step: int,
+    **lengths: Unpack[Lengths],
 ) -> dict[date, list[int]]:
     """The core start ticks of each local day asked for, empty lists included.
 
-    `before`, `core`, `after` and `step` are quarters; a start lies a whole number of steps after
-    local midnight by the clock on the wall.
+    A start lies a whole number of steps after local midnight by the clock on the wall.
     """
     spans = {day: day_span(day) for day in days}
     if not spans:
         return {}
     first = min(span.start for span in spans.values())
     last = max(span.stop for span in spans.values())
-    bits = could_start(
-        persons,
-        needs,
-        first_tick=first,
-        ticks=last - first,
-        before=before,
-        core=core,
-        after=after,
-    )
+    bits = could_start(persons, needs, first_tick=first, ticks=last - first, **lengths)
     return {
         day: ticks_of(
             bits >> (span.start - first) & local_grid(span.start, len(span), step), span.start
@@ -142,17 +128,11 @@ def free_starts_by_day(
 
 
 def choose(
-    persons: Iterable[Person],
-    needs: Iterable[Need],
-    start: int,
-    *,
-    before: int,
-    core: int,
-    after: int,
+    persons: Iterable[Person], needs: Iterable[Need], start: int, **lengths: Unpack[Lengths]
 ) -> list[int] | None:
     """The ids of exactly the people needed, least load first, then lowest id; None if too few."""
-    length = before + core + after
-    free = [person for person in persons if _is_free(person, start - before, length)]
+    first, length = start - lengths["before"], _length(lengths)
+    free = [person for person in persons if _is_free(person, first, length)]
     free.sort(key=lambda person: (person.load, person.id))
     chosen: list[int] = []
     for team, count in _wanted(needs).items():
@@ -164,13 +144,10 @@ def choose(
 
 
 def blocked_because(
-    persons: Iterable[Person], start: int, *, before: int, core: int, after: int
+    persons: Iterable[Person], start: int, **lengths: Unpack[Lengths]
 ) -> dict[int, Blocked]:
     """For staff only: by id, why each person who cannot come at this start cannot."""
-    reasons = {
-        person.id: _blocked(person, start, before=before, core=core, after=after)
-        for person in persons
-    }
+    reasons = {person.id: _blocked(person, start, **lengths) for person in persons}
     return {person: reason for person, reason in reasons.items() if reason}
 
 
@@ -190,6 +167,10 @@ def _write(row: bytearray, first: int, spans: Iterable[tuple[int, int]], mark: b
             row[begins:ends] = mark * (ends - begins)
 
 
+def _length(lengths: Lengths) -> int:
+    return lengths["before"] + lengths["core"] + lengths["after"]
+
+
 def _wanted(needs: Iterable[Need]) -> Counter[int]:
     """Two needs of the same team are one larger need: nobody can be counted twice."""
     wanted: Counter[int] = Counter()
@@ -202,12 +183,13 @@ def _is_free(person: Person, first: int, ticks: int) -> bool:
     return day_bits(person, first, ticks) == (1 << ticks) - 1
 
 
-def _blocked(person: Person, start: int, *, before: int, core: int, after: int) -> Blocked | None:
+def _blocked(person: Person, start: int, **lengths: Unpack[Lengths]) -> Blocked | None:
     working = replace(person, taken=(), taken_spans=())
-    whole = (start - before, before + core + after)
+    core = (start, lengths["core"])
+    whole = (start - lengths["before"], _length(lengths))
     checks = (
-        (Blocked.NO_WINDOW, working, (start, core)),
-        (Blocked.TAKEN, person, (start, core)),
+        (Blocked.NO_WINDOW, working, core),
+        (Blocked.TAKEN, person, core),
         (Blocked.NO_WINDOW_AROUND, working, whole),
         (Blocked.TAKEN_AROUND, person, whole),
     )
