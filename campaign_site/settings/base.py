@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "campaign_site.accounts.middleware.SessionAgeMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "campaign_site.accounts.middleware.SecondFactorMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -134,6 +135,38 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 3600
+
+# Sign-in: hosts by mailed code, staff by password and a second step
+SECOND_FACTOR_REQUIRED = True
+STAFF_IDLE_SECONDS = 30 * 60
+LOGIN_URL = "account_request_login_code"
+LOGIN_REDIRECT_URL = "/mina-besok/"
+LOGOUT_REDIRECT_URL = "/"
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+ACCOUNT_ADAPTER = "campaign_site.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "campaign_site.accounts.forms.StaffSignInForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_TIMEOUT = 30 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+# Five mails an hour to one address, and a school behind one network address is let in.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "10/m/ip,60/h/ip,5/h/key",
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/15m/key",
+}
+MFA_ADAPTER = "campaign_site.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "På glänt"
+MFA_TOTP_TOLERANCE = 1
 
 # Sessions hold the token too, so that a signed-in person has one cookie and a reader none.
 SESSION_COOKIE_AGE = 12 * 3600
