@@ -28,12 +28,14 @@ def wall_span(
     """A window of a wall-clock length, never empty, ending when the clock reaches its stated end.
 
     The end is counted from the stated start, not from where a gap moved it: windows that
-    meet (each week, 02:30 to 02:30) then still meet, and do not overlap, at a clock change.
+    meet (each week, 02:30 to 02:30) then do not overlap at a clock change. In UTC, since
+    Python finds a local time of the doubled hour equal to nothing in another zone.
     """
     starts_at = local_instant(day, time)
-    stated_end = datetime.combine(day, time) + timedelta(days=days, minutes=minutes)
-    ends_at = _reached(stated_end)
-    return starts_at, ends_at if ends_at > starts_at else add_wall(starts_at, days, minutes)
+    ends_at = _reached(datetime.combine(day, time) + timedelta(days=days, minutes=minutes))
+    if ends_at <= starts_at:  # a short window in the hour that is lost
+        ends_at = add_wall(starts_at, days, minutes)
+    return starts_at.astimezone(UTC), ends_at.astimezone(UTC)
 
 
 def overlaps(a0: datetime, a1: datetime, b0: datetime, b1: datetime) -> bool:
