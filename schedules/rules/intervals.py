@@ -22,9 +22,7 @@ def add_wall(start: datetime, days: int = 0, minutes: int = 0) -> datetime:
     return _reached(end, fold=local.fold if end.date() == local.date() else 0)
 
 
-def wall_span(
-    day: date, time: time, days: int = 0, minutes: int = 0
-) -> tuple[datetime, datetime]:
+def wall_span(day: date, time: time, days: int = 0, minutes: int = 0) -> tuple[datetime, datetime]:
     """A window of a wall-clock length, never empty, ending when the clock reaches its stated end.
 
     The end is counted from the stated start, not from where a gap moved it: windows that
