@@ -49,6 +49,11 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    def clean(self):
+        # A refused upload leaves no name to look at: one reason is enough for a person.
+        if self.file:
+            super().clean()
+
     @property
     def filename(self):
         """What the reader's browser calls it; the address lives on when the file is replaced."""

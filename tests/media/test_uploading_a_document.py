@@ -101,7 +101,7 @@ def test_a_reader_gets_the_paper_under_its_title(client, document):
     assert b"".join(response.streaming_content) == paper()
 
 
-def test_a_title_without_latin_letters_still_gives_an_address():
+def test_a_title_without_latin_letters_still_gives_an_address(db):
     assert SiteDocument(title="زيارة المدرسة").filename == "document.pdf"
 
 
