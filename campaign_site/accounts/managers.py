@@ -47,4 +47,6 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         )
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any):
-        return self.create_user(email, password, **fields | {"is_staff": True, "is_superuser": True})
+        return self.create_user(
+            email, password, **fields | {"is_staff": True, "is_superuser": True}
+        )

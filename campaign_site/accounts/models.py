@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .managers import UserManager
+from campaign_site.accounts.managers import UserManager
 
 
 class Language(models.TextChoices):
