@@ -63,10 +63,12 @@ def expand(event, first, last):
     rule = LocalEvent(rule=event.rule, **fields_of(event)).get_rrule_object(TZ)
     lo = datetime.combine(first, time.min)
     hi = datetime.combine(last, time.min) - timedelta(microseconds=1)
+    starts = {rule._dtstart} if lo <= rule._dtstart <= hi else set()
     if rule._freq == WEEKLY and rule._dtstart < lo:
+        # One step before `lo`: dateutil misreads 1 and 2 January unless it comes from December.
         step = timedelta(weeks=rule._interval)
-        rule = rule.replace(dtstart=rule._dtstart + (lo - rule._dtstart) // step * step)
-    return [start.date() for start in rule.between(lo, hi, inc=True)]
+        rule = rule.replace(dtstart=rule._dtstart + ((lo - rule._dtstart) // step - 1) * step)
+    return sorted({start.date() for start in starts.union(rule.between(lo, hi, inc=True))})
 
 
 def fields_of(event):

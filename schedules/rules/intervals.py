@@ -55,6 +55,8 @@ def _instant(reading: datetime, fold: int = 0) -> datetime:
 
 def _reached(reading: datetime, fold: int = 0) -> datetime:
     """The instant at which the clock first shows `reading` or, in a gap, jumps past it."""
-    # Gaps end on a whole hour, so a reading inside one is reached when that hour begins.
-    next_hour = reading.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return min(_instant(reading, fold), _instant(next_hour))
+    shown = _instant(reading, fold)
+    if shown.replace(tzinfo=None) == reading:
+        return shown
+    # Gaps end on a whole hour.
+    return _instant(reading.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
