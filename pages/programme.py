@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from pages.models.campaigns import CampaignPage, EditionPage
 from pages.merging import merged
+from pages.models.campaigns import CampaignPage
+from pages.models.editions import EditionPage
 from schedules.models import Edition
 from schedules.queries.campaigns import editions_with_pause, paused_themes, round_of
 from schedules.rules.phase import CampaignKind, campaign_view

@@ -10,28 +10,51 @@ ADULT = 18
 
 @dataclass(frozen=True)
 class Route:
-    """One answer: an anchor with a neutral name, a label, and contacts by grade."""
+    """One answer: an anchor with a neutral name, the choice that leads to it, its contacts."""
 
     anchor: str
-    place: str
-    label: str
-    rows: tuple[tuple[str, tuple], ...]
-
-    @property
-    def is_empty(self):
-        return not self.rows
+    choice: str
+    title: str
+    contacts: tuple
 
 
-def routes(contacts):
-    """All routes, in the order they are offered. `contacts` have their municipalities loaded."""
-    here = [c for c in contacts if serves(c, UPPSALA)]
-    anywhere = [c for c in contacts if not c.municipalities.all()]
+@dataclass(frozen=True)
+class Place:
+    """The first question's answers; `anchor` is where its second question stands."""
+
+    anchor: str
+    title: str
+    routes: tuple[Route, ...]
+
+
+def places(contacts):
+    """All routes in the order they are offered. `contacts` have their municipalities loaded."""
+    here = [contact for contact in contacts if serves(contact, UPPSALA)]
+    elsewhere = [contact for contact in contacts if not is_only(contact, UPPSALA)]
+    unsaid = _("I'd rather not say")
     return [
-        Route("a", _("In Uppsala"), _("I am under 18"), rows(young(here))),
-        Route("b", _("In Uppsala"), _("I am 18 or older"), rows(adult(here))),
-        Route("c", _("In Uppsala"), _("I'd rather not say"), rows(here)),
-        Route("d", _("Somewhere else"), _("In another municipality"), rows(anywhere)),
-        Route("e", _("I'd rather not say where"), _("Anywhere"), rows(here)),
+        Place(
+            "p",
+            _("I live in Uppsala"),
+            (
+                Route("a", _("I am under 18"), _("Uppsala, under 18"), young(here)),
+                Route("b", _("I am 18 or older"), _("Uppsala, 18 or older"), adult(here)),
+                Route("c", unsaid, _("Uppsala, all ages"), tuple(here)),
+            ),
+        ),
+        Place(
+            "q",
+            _("I live somewhere else, or would rather not say"),
+            (
+                Route(
+                    "d",
+                    _("In another municipality"),
+                    _("Another municipality"),
+                    tuple(elsewhere),
+                ),
+                Route("e", unsaid, _("Wherever you live"), tuple(contacts)),
+            ),
+        ),
     ]
 
 
@@ -40,16 +63,14 @@ def serves(contact, code):
     return not served or any(place.code == code for place in served)
 
 
+def is_only(contact, code):
+    served = contact.municipalities.all()
+    return bool(served) and all(place.code == code for place in served)
+
+
 def young(contacts):
-    return [c for c in contacts if c.age_from < ADULT]
+    return tuple(contact for contact in contacts if contact.age_from < ADULT)
 
 
 def adult(contacts):
-    return [c for c in contacts if c.age_to is None or c.age_to >= ADULT]
-
-
-def rows(contacts):
-    """Contacts by grade, in the order now, today, talk; a grade without any is left out."""
-    grades = [("today", _("Today")), ("talk", _("When you want to talk"))]
-    found = [(label, tuple(c for c in contacts if c.grade == grade)) for grade, label in grades]
-    return tuple((label, some) for label, some in found if some)
+    return tuple(c for c in contacts if c.age_to is None or c.age_to >= ADULT)

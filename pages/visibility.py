@@ -1,34 +1,37 @@
-"""The single truth about what readers may see at an instant: lists, menus, search and sitemap."""
+"""The single truth about what readers may see at an instant: lists, menus, search and sitemap.
+
+Built of `pk__in` subqueries only, since the search backend refuses joins and Exists in the outer
+query. The page types are reached by their rows' own relations, so that any of them may ask here.
+"""
 
 from wagtail.models import Page
 
-from pages.models.articles import ArticlePage
-from pages.models.campaigns import CampaignPage, EditionPage
-from pages.models.offers import VisitOfferPage
-from schedules.models import VisitOffer
+from schedules.models import Edition, VisitOffer
 from schedules.queries.campaigns import archived_editions, cancelled_editions, hidden_campaigns
 
 
 def visible(at):
     """All pages to be seen at `at`, of every type. An open edition is seen as its campaign."""
-    hidden = hidden_campaigns(at).values("pk")
-    shown_editions = EditionPage.objects.filter(
-        edition__in=archived_editions(at).values("pk")
-    ) | EditionPage.objects.filter(edition__in=cancelled_editions(at).values("pk"))
+    hidden = hidden_campaigns(at)
+    unseen = (
+        Edition.objects.exclude(pk__in=archived_editions(at).values("pk"))
+        .exclude(pk__in=cancelled_editions(at).values("pk"))
+        .order_by()
+    )
+    closed = VisitOffer.objects.filter(is_active=False).order_by()
     return (
         Page.objects.live()
         .filter(depth__gt=1)
-        .exclude(pk__in=CampaignPage.objects.filter(campaign__in=hidden).values("pk"))
-        .exclude(pk__in=ArticlePage.objects.filter(campaign__in=hidden).values("pk"))
-        .exclude(
-            pk__in=EditionPage.objects.exclude(pk__in=shown_editions.values("pk")).values("pk")
-        )
-        .exclude(
-            pk__in=VisitOfferPage.objects.exclude(
-                offer__in=VisitOffer.objects.bookable().values("pk")
-            ).values("pk")
-        )
+        .exclude(pk__in=pages_of(hidden, "pages"))
+        .exclude(pk__in=pages_of(hidden, "articles"))
+        .exclude(pk__in=pages_of(unseen, "pages"))
+        .exclude(pk__in=pages_of(closed, "pages"))
     )
+
+
+def pages_of(rows, relation):
+    """Keys of the rows' pages, without the NULL that would make NOT IN answer nothing."""
+    return rows.filter(**{f"{relation}__isnull": False}).order_by().values(relation)
 
 
 def is_visible(page, at):

@@ -1,10 +1,13 @@
 """The public face: the page tree and the register of help contacts."""
 
 from pages.models.articles import ArticlePage
-from pages.models.campaigns import CampaignIndexPage, CampaignPage, EditionPage
+from pages.models.campaigns import CampaignPage
 from pages.models.contacts import HelpContact
+from pages.models.editions import EditionPage
+from pages.models.generation import Generation
 from pages.models.help import HelpPage
 from pages.models.home import HomePage
+from pages.models.indexes import CampaignIndexPage
 from pages.models.offers import VisitIndexPage, VisitOfferPage
 from pages.models.standard import StandardPage
 
@@ -13,6 +16,7 @@ __all__ = [
     "CampaignIndexPage",
     "CampaignPage",
     "EditionPage",
+    "Generation",
     "HelpContact",
     "HelpPage",
     "HomePage",

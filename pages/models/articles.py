@@ -2,9 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.helping import help_for
 from pages.models.base import BodyPage, not_found
-from pages.models.campaigns import track_of
-from pages.models.contacts import HelpContact
 from schedules.models import Campaign
 from schedules.queries.campaigns import hidden_campaigns
 
@@ -37,6 +36,8 @@ class ArticlePage(BodyPage):
         return [edge for e in editions[:2] for edge in (e.starts_at, e.ends_at)]
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {
-            "contacts": HelpContact.objects.shown().for_track(track_of(self.campaign))
-        }
+        return (
+            super().get_context(request, *args, **kwargs)
+            | help_for(self.campaign)
+            | {"campaign_url": self.get_parent().get_url(request)}
+        )

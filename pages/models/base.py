@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
@@ -69,6 +70,13 @@ class BodyPage(SitePage):
 
     class Meta:
         abstract = True
+
+
+def refuse_second(page, **what):
+    """One page per object and language; no constraint can hold across inherited tables."""
+    same = type(page).objects.filter(locale=page.locale_id, **what).exclude(pk=page.pk)
+    if same.exists():
+        raise ValidationError({next(iter(what)): _("This already has a page in this language.")})
 
 
 def not_found():

@@ -4,7 +4,8 @@ from wagtail.admin.panels import FieldPanel
 
 from pages.models.base import BodyPage, SitePage
 from pages.models.contacts import HelpContact
-from pages.routes import routes
+from pages.presenting import place_of, route_of
+from pages.routes import places
 
 
 class HelpPage(BodyPage):
@@ -29,5 +30,9 @@ class HelpPage(BodyPage):
 
     def get_context(self, request, *args, **kwargs):
         contacts = HelpContact.objects.shown().for_track(self.track)
-        contacts = contacts.prefetch_related("municipalities")
-        return super().get_context(request, *args, **kwargs) | {"routes": routes(list(contacts))}
+        found = places(list(contacts.prefetch_related("municipalities")))
+        return super().get_context(request, *args, **kwargs) | {
+            "places": [place_of(place) for place in found],
+            "routes": [route_of(route) for place in found for route in place.routes],
+            "buyers": self.track == HelpContact.Track.BUYERS,
+        }

@@ -1,19 +1,20 @@
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from pages.models.base import SitePage
+from pages.models.offers import VisitIndexPage, VisitOfferPage
+from pages.presenting import row_of, week_of
 from pages.programme import programme
+from schedules.queries.weeks import weeks_with_room
 
 
 class HomePage(SitePage):
     """The campaigns that are on at this instant, then those that come."""
 
-    help_heading = models.CharField(_("heading of the help block"), max_length=80, blank=True)
-    help_text = models.TextField(_("text of the help block"), blank=True)
     school_heading = models.CharField(_("heading of the school block"), max_length=80, blank=True)
     school_text = models.TextField(_("text of the school block"), blank=True)
-    footer_text = models.TextField(_("text at the foot of every page"), blank=True)
     hide_tracks_page = models.ForeignKey(
         "wagtailcore.Page",
         models.SET_NULL,
@@ -21,6 +22,9 @@ class HomePage(SitePage):
         blank=True,
         related_name="+",
         verbose_name=_("page about hiding one's tracks"),
+    )
+    hero_heading = models.CharField(
+        _("heading when nothing is on"), max_length=80, default="", blank=True
     )
 
     parent_page_types = ["wagtailcore.Page"]
@@ -32,11 +36,9 @@ class HomePage(SitePage):
     ]
     content_panels = [
         *SitePage.content_panels,
-        FieldPanel("help_heading"),
-        FieldPanel("help_text"),
+        FieldPanel("hero_heading"),
         FieldPanel("school_heading"),
         FieldPanel("school_text"),
-        FieldPanel("footer_text"),
         FieldPanel("hide_tracks_page"),
     ]
     template = "pages/home_page.html"
@@ -49,7 +51,31 @@ class HomePage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         items = programme(self.locale_id, request.at)
+        current = [row_of(item, request) for item in items if item.is_open]
+        coming = [row_of(i, request) for i in items if not i.is_open and i.next_round]
         return super().get_context(request, *args, **kwargs) | {
-            "current": [item for item in items if item.is_open],
-            "coming": [item for item in items if not item.is_open and item.next_round],
+            "hero": self.hero(current),
+            "others": current[1:],
+            "coming": coming[:4],
+            "visits": self.visits(request),
         }
+
+    def hero(self, current):
+        """The first theme that is on for the young, or the site's own welcome."""
+        if not current:
+            return {
+                "title": self.hero_heading or self.title,
+                "text": self.intro,
+                "theme": "dawn",
+            }
+        read = {"label": _now("Read about the theme"), "url": current[0]["url"]}
+        return current[0] | {"buttons": [read]}
+
+    def visits(self, request):
+        index = VisitIndexPage.objects.live().child_of(self).first()
+        if index is None:
+            return None
+        offers = VisitOfferPage.objects.live().child_of(index).filter(offer__is_active=True)
+        first = offers.select_related("offer").first()
+        weeks = weeks_with_room(first.offer, at=request.at, count=4) if first else []
+        return {"url": index.get_url(request), "weeks": [week_of(week) for week in weeks]}

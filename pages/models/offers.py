@@ -1,9 +1,12 @@
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from pages.models.base import BodyPage, SitePage, not_found
-from pages.models.campaigns import refuse_second
+from pages.models.base import BodyPage, SitePage, not_found, refuse_second
+from pages.presenting import booking_steps, facts_of, link_to, week_of
+from pages.visibility import visible
 from schedules.models import VisitOffer
 from schedules.queries.weeks import weeks_with_room
 
@@ -21,9 +24,14 @@ class VisitIndexPage(SitePage):
         verbose_name = _("Visit list")
 
     def get_context(self, request, *args, **kwargs):
-        offers = VisitOfferPage.objects.child_of(self).live().select_related("offer")
+        pages = visible(request.at).child_of(self).order_by("path").specific()
         return super().get_context(request, *args, **kwargs) | {
-            "offer_pages": [page for page in offers if page.offer.is_active]
+            "offers": [link_to(page, request) for page in pages],
+            "steps": booking_steps(),
+            "label": _now("For you who work in a school"),
+            "buttons": [
+                {"label": _now("My visits"), "url": reverse("visits:list"), "kind": "quiet"}
+            ],
         }
 
 
@@ -52,6 +60,11 @@ class VisitOfferPage(BodyPage):
             not_found()
 
     def get_context(self, request, *args, **kwargs):
+        times_url = reverse("visits:times", args=[self.offer_id])
         return super().get_context(request, *args, **kwargs) | {
-            "weeks": weeks_with_room(self.offer, at=request.at)
+            "weeks": [week_of(week) for week in weeks_with_room(self.offer, at=request.at)],
+            "facts": facts_of(self.offer),
+            "times_url": times_url,
+            "label": _now("For you who work in a school"),
+            "buttons": [{"label": _now("Choose a time"), "url": times_url}],
         }

@@ -61,10 +61,11 @@ def round_of(edition):
     )
 
 
-def rounds_of(campaign):
-    """A campaign's rounds as values, oldest first: one query."""
-    return [round_of(edition) for edition in editions_with_pause(campaign.editions.all())]
-
-
-def is_theme_paused(campaign):
-    return Pause.objects.current().filter(theme=campaign.theme_id).exists()
+def rounds_and_pause(campaign):
+    """A campaign's rounds as values, oldest first, and whether its theme is paused: one query."""
+    theme_pauses = Pause.objects.current().filter(theme=campaign.theme_id)
+    editions = list(
+        editions_with_pause(campaign.editions.all()).annotate(theme_paused=Exists(theme_pauses))
+    )
+    paused = editions[0].theme_paused if editions else theme_pauses.exists()
+    return [round_of(edition) for edition in editions], paused

@@ -1,0 +1,49 @@
+"""What every page's frame shows. Reads no session: anonymous readers leave no trace."""
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.urls import translate_url
+from django.utils import timezone
+from django.utils.translation import get_language, get_language_info
+
+from pages.menus import menus
+
+
+def site(request):
+    at = getattr(request, "at", None) or timezone.now()
+    found = menus(get_language(), at)
+    signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return {
+        "site_name": settings.WAGTAIL_SITE_NAME,
+        "home_url": found.home.url,
+        "site_menu": [entry_of(entry, request) for entry in found.header],
+        "footer_menu": [entry_of(entry, request) for entry in found.footer],
+        "help_url": found.help.url if found.help else "",
+        "hide_tracks_url": found.hide_tracks.url if found.hide_tracks else "",
+        "exit_url": settings.EXIT_URL,
+        "languages": languages_of(request),
+        "is_demo": settings.DEMO,
+        "may_have_session": signed_in,
+        "messages": get_messages(request) if signed_in else None,
+    }
+
+
+def entry_of(entry, request):
+    return {
+        "title": entry.title,
+        "url": entry.url,
+        "current": entry.url != "/" and request.path.startswith(entry.url),
+    }
+
+
+def languages_of(request):
+    """A link to the same address in each language; pages that lack one send to Swedish."""
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"].capitalize(),
+            "url": translate_url(request.path, code),
+            "current": code == get_language(),
+        }
+        for code, _ in settings.LANGUAGES
+    ]

@@ -1,0 +1,37 @@
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.base import SitePage
+from pages.presenting import row_of
+from pages.programme import programme
+
+
+class CampaignIndexPage(SitePage):
+    """Lists every campaign that can be seen, the open ones first."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.CampaignPage"]
+    max_count_per_parent = 1
+    template = "pages/campaign_index_page.html"
+
+    class Meta:
+        verbose_name = _("Campaign list")
+
+    def boundaries(self, at):
+        return [edge for item in programme(self.locale_id, at) for edge in item.edges]
+
+    def get_context(self, request, *args, **kwargs):
+        items = programme(self.locale_id, request.at)
+        rows = [(item, row_of(item, request)) for item in items]
+        parts = [
+            (_now("On now"), [row for item, row in rows if item.is_open]),
+            (_now("Coming"), [row for i, row in rows if not i.is_open and i.next_round]),
+            (_now("To read when you like"), [row for i, row in rows if is_resting(i)]),
+        ]
+        return super().get_context(request, *args, **kwargs) | {
+            "parts": [{"heading": heading, "rows": some} for heading, some in parts if some]
+        }
+
+
+def is_resting(item):
+    return not item.is_open and not item.next_round
