@@ -36,6 +36,7 @@ FIRST, SECOND = edition(1, 1), edition(2, 15)
 PAUSED_FIRST, PAUSED_SECOND = edition(1, 1, paused=True), edition(2, 15, paused=True)
 PROVISIONAL_FIRST, PROVISIONAL_SECOND = edition(1, 1, "provisional"), edition(2, 15, "provisional")
 CANCELLED_FIRST, CANCELLED_SECOND = edition(1, 1, "cancelled"), edition(2, 15, "cancelled")
+PAUSED_CANCELLED = edition(1, 1, "cancelled", paused=True)
 
 # What a campaign page shows. Each row: the rounds, the day of September, and, for stay, tease
 # and hide in turn, the kind with the round whose text is shown and the round that is announced.
@@ -104,7 +105,7 @@ EDITIONS = {
     "cancelled": (CANCELLED_FIRST, "cancelled", "cancelled", "not_found", "not_found"),
     "paused": (PAUSED_FIRST, "not_found", "not_found", "not_found", "not_found"),
     "cancelled and paused": (
-        edition(1, 1, "cancelled", paused=True), "not_found", "not_found", "not_found", "not_found",
+        PAUSED_CANCELLED, "not_found", "not_found", "not_found", "not_found",
     ),
 }  # fmt: skip
 MOMENTS = (FIRST.starts_at - MICROSECOND, FIRST.starts_at, FIRST.ends_at)
@@ -148,12 +149,17 @@ def test_a_paused_theme_hides_its_campaigns_whatever_their_dates(rounds, between
 
 
 def test_a_campaign_opens_and_closes_to_the_microsecond():
-    kinds = [
-        show([FIRST], STAY, at).kind
+    views = [
+        show([FIRST], STAY, at)
         for edge in (FIRST.starts_at, FIRST.ends_at)
         for at in (edge - MICROSECOND, edge)
     ]
-    assert kinds == ["tease", "open", "open", "stay"]
+    assert views == [
+        CampaignView(CampaignKind.TEASE, None, FIRST),
+        CampaignView(CampaignKind.OPEN, FIRST, None),
+        CampaignView(CampaignKind.OPEN, FIRST, None),
+        CampaignView(CampaignKind.STAY, FIRST, None),
+    ]
 
 
 def test_one_edition_follows_another_without_a_gap():
@@ -212,7 +218,8 @@ def test_the_next_boundary_is_the_nearest_start_or_end_to_come():
 
 def test_what_cannot_change_by_itself_is_no_boundary():
     assert next_boundary([], september(1)) is None
-    assert next_boundary([PROVISIONAL_FIRST, PAUSED_SECOND], september(1)) is None
+    unmoved = [PROVISIONAL_FIRST, PAUSED_SECOND, PAUSED_CANCELLED]
+    assert next_boundary(unmoved, september(1)) is None
 
 
 def test_the_notice_of_a_cancelled_edition_ends_with_its_window():

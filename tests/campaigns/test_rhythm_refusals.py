@@ -80,6 +80,10 @@ def test_a_monthly_rhythm_is_refused_for_one_reason(fields, reason):
         ({"weeks": tuple(range(1, 54)), "length_days": 7}, None),
         ({"weeks": (36, 37), "length_days": 8}, RhythmReason.OVERLAPS_ITSELF),
         ({"weeks": (1, 53), "length_days": 8}, RhythmReason.OVERLAPS_ITSELF),
+        (
+            {"weeks": (1, 53), "length_days": 8, "starts_on": date(2027, 1, 4)},
+            RhythmReason.OVERLAPS_ITSELF,
+        ),
         ({"weeks": (1, 51), "length_days": 14}, None),
         ({"weeks": ()}, RhythmReason.NO_WEEK),
         ({"weeks": (0,)}, RhythmReason.BAD_WEEK),

@@ -73,6 +73,11 @@ def test_the_first_day_is_the_first_that_the_calendar_shows(some):
     assert first_day(some) == next(iter(ten_years), None)
 
 
+def test_the_first_day_is_found_as_far_off_as_the_next_week_53():
+    week_53 = a_rhythm(Shape.ISO_WEEKS, weeks=(53,), starts_on=date(2094, 1, 4))
+    assert first_day(week_53) == date(2099, 12, 28)
+
+
 def test_every_iso_week_is_right_on_every_weekday_in_every_year():
     found = oracle.days_by_week()
     assert len(found) == 53 * 7
