@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
+from wagtail.admin.views.generic.usage import UsageView
 from wagtail.users.views.users import DeleteView, EditView, HistoryView, IndexView, UserViewSet
 
 from campaign_site.accounts.staff_forms import StaffCreationForm, StaffEditForm
@@ -11,8 +12,8 @@ from campaign_site.accounts.staff_forms import StaffCreationForm, StaffEditForm
 class StaffOnly:
     """Answers 404 for a host's user, as for nobody."""
 
-    def get_object(self, queryset=None):
-        user = super().get_object(queryset)
+    def get_object(self, *args):
+        user = super().get_object(*args)
         if not user.is_staff:
             raise Http404
         return user
@@ -40,11 +41,17 @@ class StaffHistoryView(StaffOnly, HistoryView):
     pass
 
 
+class StaffUsageView(StaffOnly, UsageView):
+    pass
+
+
 class StaffViewSet(UserViewSet):
     index_view_class = StaffIndexView
     edit_view_class = StaffEditView
     delete_view_class = StaffDeleteView
     history_view_class = StaffHistoryView
+    usage_view_class = StaffUsageView
+    copy_view_enabled = False
 
     def get_form_class(self, for_update=False):
         return StaffEditForm if for_update else StaffCreationForm
