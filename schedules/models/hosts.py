@@ -16,12 +16,17 @@ class HostQuerySet(models.QuerySet):
         """Name, municipality or school unit code holds every word typed."""
         found = self
         for word in words.split():
-            found = found.filter(
-                Q(name__icontains=word)
-                | Q(municipality__name__icontains=word)
-                | Q(school_unit_code=word)
-            )
+            found = found.filter(holds(word))
         return found
+
+
+def holds(word):
+    """SQLite knows capitals only from a to z, so words with å, ä and ö are tried in each case."""
+    cases = {word} if word.isascii() else {word.lower(), word.capitalize(), word.upper()}
+    found = Q(school_unit_code=word)
+    for spelled in sorted(cases):
+        found |= Q(name__icontains=spelled) | Q(municipality__name__icontains=spelled)
+    return found
 
 
 class Host(models.Model):

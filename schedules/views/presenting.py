@@ -1,0 +1,105 @@
+"""A visit as the pages of its host show it."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from schedules.models import Visit
+from schedules.rules.intervals import local_day
+from schedules.rules.visits import VisitStatus, may_become
+from schedules.views.doors import address
+from schedules.views.words import day_title, group_words, hours, who_comes
+
+
+def title_of(visit: Visit, at: datetime) -> str:
+    """The day; with its year when that is another than this one."""
+    day = local_day(visit.starts_at)
+    return day_title(day, year=day.year != local_day(at).year)
+
+
+def can_be_cancelled(visit: Visit, at: datetime) -> bool:
+    return visit.starts_at > at and may_become(VisitStatus(visit.status), VisitStatus.CANCELLED)
+
+
+def what_happens_next(visit: Visit, at: datetime) -> str:
+    if visit.status in (VisitStatus.CANCELLED, VisitStatus.DONE):
+        return ""
+    if visit.ends_at <= at:
+        return _("The day has passed.")
+    return {
+        VisitStatus.HELD: _("The time is kept for you a little while."),
+        VisitStatus.REQUESTED: _("The visit coordinator answers here and by e-mail."),
+        VisitStatus.PROPOSED: _("We have proposed another time by e-mail. Answer there."),
+        VisitStatus.CONFIRMED: _("The visit is confirmed. We come as agreed."),
+    }[VisitStatus(visit.status)]
+
+
+def summary_of(visit: Visit) -> str:
+    """One line under the day."""
+    group = group_words(visit.year_group, visit.group_size)
+    return f"{hours(visit.starts_at, visit.ends_at)} · {group} · {visit.host.name}"
+
+
+def short_facts(visit: Visit) -> list[dict]:
+    return [
+        {"term": _("Time"), "value": hours(visit.starts_at, visit.ends_at)},
+        {"term": _("Group"), "value": group_words(visit.year_group, visit.group_size)},
+        {"term": _("Place"), "value": visit.meeting_place},
+        {"term": _("Who"), "value": who_comes(visit.people) if visit.people else ""},
+    ]
+
+
+def all_facts(visit: Visit) -> list[dict]:
+    needs = _("An interpreter, also of sign language") if visit.needs_interpreter else ""
+    stairs = "" if visit.is_step_free else _("There are stairs and no lift to the room")
+    return [
+        {"term": _("Visit"), "value": visit.offer.name},
+        {"term": _("At"), "value": visit.host.name},
+        *short_facts(visit),
+        {"term": _("Needed"), "value": ". ".join(filter(None, [needs, stairs]))},
+        {"term": _("Meets us"), "value": contact_words(visit)},
+    ]
+
+
+def contact_words(visit: Visit) -> str:
+    """Colleagues see who meets us; a protected person is a role to them too."""
+    contact = getattr(visit, "contact", None)
+    if contact is None:
+        return ""
+    if contact.protected:
+        return _("The person who booked")
+    return ", ".join(filter(None, [contact.name, contact.phone]))
+
+
+def buttons_of(visit: Visit, at: datetime) -> list[dict]:
+    buttons = []
+    if visit.status == VisitStatus.CONFIRMED:
+        url = address("calendar_file", visit.uuid)
+        buttons.append({"label": _("Add to the calendar"), "url": url})
+    if can_be_cancelled(visit, at):
+        url = address("cancel", visit.uuid)
+        buttons.append({"label": _("Cancel the visit"), "url": url, "kind": "plain"})
+    if visit.status == VisitStatus.CANCELLED:
+        url = address("times", visit.offer_id, host=visit.host_id)
+        buttons.append({"label": _("Book a new time"), "url": url, "kind": "plain"})
+    return buttons
+
+
+def row_of(visit: Visit, at: datetime) -> dict:
+    """For the lists: see components/visit_row.html and visit_next.html."""
+    return {
+        "title": title_of(visit, at),
+        "datetime": visit.starts_at.isoformat(),
+        "status": visit.status,
+        "url": address("visit", visit.uuid),
+        "text": summary_of(visit),
+        "buttons": buttons_of(visit, at),
+    }
+
+
+def next_of(visit: Visit, at: datetime) -> dict:
+    where = {"term": _("At"), "value": visit.host.name}
+    return row_of(visit, at) | {
+        "text": what_happens_next(visit, at),
+        "facts": [where, *short_facts(visit)],
+    }
