@@ -17,9 +17,5 @@ def disk(settings, tmp_path) -> Path:
 
 @pytest.fixture
 def editor(client, db):
-    people = get_user_model()
-    person = people.objects.create_superuser(
-        **{people.USERNAME_FIELD: "redaktor@kommunen.example"}, password="langt nog losenord"
-    )
-    client.force_login(person)
+    client.force_login(get_user_model().objects.create_superuser("redaktor@kommunen.example"))
     return client
