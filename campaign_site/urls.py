@@ -6,15 +6,20 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from campaign_site import sitemaps
 from campaign_site.accounts.urls import admin_sign_in, sign_in
+from campaign_site.search import search
 
 urlpatterns = [
     # Before Wagtail's own, whose sign-in knows no second step.
     *admin_sign_in,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     *i18n_patterns(
         path("konto/", include(sign_in)),
+        path("sok/", search, name="search"),
         path("", include("schedules.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from pages.blocks import BODY
 from pages.freshness import edge_until
+from pages.moment import seen_at
 
 MODES = [("", _("Now")), ("before", _("Before")), ("during", _("During")), ("after", _("After"))]
 
@@ -47,6 +48,7 @@ class SitePage(Page):
 
     def serve(self, request, *args, **kwargs):
         request.at = timezone.now()
+        seen_at.set(request.at)
         elsewhere = self.address(request.at)
         if elsewhere is not None:
             return redirect(elsewhere.get_url(request))
@@ -54,6 +56,7 @@ class SitePage(Page):
 
     def serve_preview(self, request, mode_name):
         request.at = self.preview_at(mode_name, timezone.now())
+        seen_at.set(request.at)
         return super().serve_preview(request, mode_name)
 
     def get_context(self, request, *args, **kwargs):

@@ -15,7 +15,7 @@ from schedules.models import (
 )
 from schedules.rules.intervals import local_day, overlaps
 from schedules.rules.rhythm import Rhythm, window
-from schedules.rules.ticks import tick_span
+from schedules.rules.ticks import whole_ticks
 
 Kind = SeriesConflict.Kind
 
@@ -99,8 +99,9 @@ def fill_windows(series: Series, *, at: datetime) -> None:
     rhythm: Rhythm = series.rhythm
     planned = {}
     for day in planned_days(series, at=at):
-        ticks = tick_span(*window(rhythm, day))
-        planned[day] = (ticks.start, ticks.stop)
+        ticks = whole_ticks(*window(rhythm, day))
+        if ticks:
+            planned[day] = (ticks.start, ticks.stop)
     known = {
         row.key: row for row in series.windows.filter(key__gte=local_day(at))
     }

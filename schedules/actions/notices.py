@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth import get_user_model
 
 from schedules.models import Membership, Notice, Visit
+from schedules.queries.recipients import step_of
 from schedules.rules.visits import VisitStatus
 
 Kind, Subject = Notice.Kind, Notice.Subject
@@ -15,7 +16,7 @@ STILL_NEWS = timedelta(days=7)
 
 def tell_about_visit(visit: Visit, *, was: VisitStatus | None = None, at: datetime) -> None:
     """Queue what this step means for each person; `was` is the status before a cancellation."""
-    occasion = f"sequence-{visit.sequence}"
+    occasion = step_of(visit)
     for kind, recipients in messages_of(visit, was):
         queue(
             kind,

@@ -18,6 +18,11 @@ def tick_span(starts_at: datetime, ends_at: datetime) -> range:
     return range(tick_of(starts_at), -((_EPOCH - ends_at) // _LENGTH))
 
 
+def whole_ticks(starts_at: datetime, ends_at: datetime) -> range:
+    """Every tick that lies wholly within [starts_at, ends_at)."""
+    return range(-((_EPOCH - starts_at) // _LENGTH), tick_of(ends_at))
+
+
 def instant_of(tick: int) -> datetime:
     """The instant, in UTC, at which the tick begins."""
     return _EPOCH + tick * _LENGTH

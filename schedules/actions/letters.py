@@ -1,0 +1,92 @@
+"""A Notice as a message in its recipient's language, written at the moment it goes."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template import Context
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from schedules.actions.invitations import attach_invitation, function_address, mail_domain
+from schedules.actions.letter_facts import facts_of
+from schedules.models import Membership, Notice, Visit
+from schedules.queries.notices import subject_of
+from schedules.queries.recipients import is_wanted
+from schedules.rules.intervals import TZ
+from schedules.rules.texts import one_line
+
+
+def letter_of(notice: Notice, *, at: datetime) -> EmailMultiAlternatives | None:
+    """None when nobody waits for it any more."""
+    subject = subject_of(notice)
+    if not is_wanted(notice, subject, at=at):
+        return None
+    with translation.override(notice.recipient.language), timezone.override(TZ):
+        message = write(notice, subject, at=at)
+        if isinstance(subject, Visit):
+            attach_invitation(message, notice, subject)
+    return message
+
+
+def write(notice: Notice, subject: Any, *, at: datetime) -> EmailMultiAlternatives:
+    """Text and HTML say the same; no header holds more than one line of anything."""
+    context = {
+        "subject": subject,
+        "at": at,
+        "link": link_of(notice, subject),
+        "facts": facts_of(notice, subject),
+        "language": notice.recipient.language,
+    }
+    context["title"] = one_line(render(notice, "subject.txt", context))
+    message = EmailMultiAlternatives(
+        subject=context["title"],
+        body=render(notice, "txt", context).strip() + "\n",
+        to=[one_line(notice.recipient.email)],
+        reply_to=[function_address()],
+        headers={
+            "Message-ID": message_id(notice),
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": notice.recipient.language,
+        },
+    )
+    message.attach_alternative(render(notice, "html", context), "text/html")
+    return message
+
+
+def render(notice: Notice, suffix: str, context: dict[str, Any]) -> str:
+    """Only HTML is escaped: in plain text an ampersand is an ampersand."""
+    template = get_template(f"notices/{notice.kind}.{suffix}").template
+    return template.render(Context(context, autoescape=suffix == "html"))
+
+
+def message_id(notice: Notice) -> str:
+    """The same at every try, so that a message sent twice is shown once."""
+    return f"<notice-{notice.pk}-{notice.due_at:%Y%m%d%H%M%S}@{mail_domain()}>"
+
+
+def link_of(notice: Notice, subject: Any) -> str:
+    """Where to read on; opening it changes nothing, whoever or whatever opens it."""
+    return settings.BASE_URL + path_of(Notice.Kind(notice.kind), subject)
+
+
+def path_of(kind: str, subject: Any) -> str:
+    if kind in (Notice.Kind.VISIT_REQUESTED, Notice.Kind.VISIT_CONFIRMED):
+        return reverse("visits:visit", args=[subject.uuid])
+    if kind == Notice.Kind.VISIT_CANCELLED:
+        return reverse("visits:times", args=[subject.offer_id])
+    if kind == Notice.Kind.MEMBERSHIP_APPROVED:
+        return path_to_wish(subject)
+    if kind == Notice.Kind.MEMBERSHIP_REFUSED:
+        return reverse("visits:membership")
+    return reverse("wagtailadmin_home")
+
+
+def path_to_wish(membership: Membership) -> str:
+    """What the person was about to book when the question of membership came in between."""
+    offer = membership.wished_offer
+    if offer is not None and offer.is_active:
+        return reverse("visits:times", args=[offer.pk])
+    return reverse("visits:list")
