@@ -7,7 +7,7 @@ from pathlib import Path
 import dj_database_url
 import pytest
 from django.core.cache import caches
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
@@ -37,8 +37,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def catalogues() -> None:
     """Swedish is what people read, so it is what tests read."""
     with locked_templates():
-        if "compile_catalogues" in get_commands():
-            call_command("compile_catalogues", verbosity=0)
+        call_command("compile_catalogues", verbosity=0)
 
 
 @pytest.fixture(scope="session")

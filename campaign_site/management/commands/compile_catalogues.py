@@ -24,7 +24,10 @@ class Command(BaseCommand):
     def compile(self, source, catalogue):
         target = settings.LOCALE_PATHS[0] / source.relative_to(settings.BASE_DIR / "locale")
         target.parent.mkdir(parents=True, exist_ok=True)
-        catalogue.save_as_mofile(str(target.with_suffix(".mo")))
+        # Renamed when whole: a site or a test that is running may read it at any moment.
+        partial = target.with_suffix(".partial")
+        catalogue.save_as_mofile(str(partial))
+        partial.replace(target.with_suffix(".mo"))
         self.stdout.write(f"{source.name}: {len(catalogue.translated_entries())} sentences")
 
     def refuse_incomplete(self, source: Path, catalogue):
