@@ -1,12 +1,14 @@
 """Everything between new code and a running site, in one process, safe to repeat."""
 
 import gc
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.management import BaseCommand, call_command, get_commands
+from django.core.management import BaseCommand, CommandError, call_command, get_commands
 
 
 class Command(BaseCommand):
@@ -21,22 +23,28 @@ class Command(BaseCommand):
         settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
         with self.step("Compiling the catalogues"):
             call_command("compile_catalogues", verbosity=0)
+        # On the other core, while this one migrates.
+        collecting = None if only_database else start_collecting()
         with self.step("Migrating the database"):
-            # Migrating makes and drops model classes by the thousand; looking for garbage as often
-            # as usual would take a third of the time.
-            gc.set_threshold(500_000)
-            call_command("migrate", verbosity=0, skip_checks=True)
-            call_command("createcachetable", verbosity=0)
+            self.migrate()
         with self.step("Setting the roles"):
             call_command("sync_roles", verbosity=0)
-        if only_database:
+        if collecting is None:
             return
         with self.step("Collecting static files"):
-            call_command("collectstatic", verbosity=0, interactive=False)
+            if collecting.wait():
+                raise CommandError("The static files could not be collected; see above.")
         if settings.DEMO:
             with self.step("Loading the demo content"):
                 if "load_demo" in get_commands():
                     call_command("load_demo", stdout=self.stdout)
+
+    def migrate(self):
+        # Migrating makes and drops model classes by the thousand; looking for garbage as often as
+        # usual would take a third of the time.
+        gc.set_threshold(500_000)
+        call_command("migrate", verbosity=0, skip_checks=True)
+        call_command("createcachetable", verbosity=0)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -46,3 +54,8 @@ class Command(BaseCommand):
         yield
         self.stdout.write(f"  {name}: {time.monotonic() - began:.1f} s")
         self.stdout.flush()
+
+
+def start_collecting() -> subprocess.Popen:
+    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
+    return subprocess.Popen(command, cwd=settings.BASE_DIR)  # noqa: S603 - our own command
