@@ -64,7 +64,7 @@ def render(notice: Notice, suffix: str, context: dict[str, Any]) -> str:
 
 def message_id(notice: Notice) -> str:
     """The same at every try, so that a message sent twice is shown once."""
-    return f"<notice-{notice.pk}-{notice.due_at:%Y%m%d%H%M%S}@{mail_domain()}>"
+    return f"<notice-{notice.pk}-{int(notice.due_at.timestamp())}@{mail_domain()}>"
 
 
 def link_of(notice: Notice, subject: Any) -> str:

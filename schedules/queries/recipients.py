@@ -58,8 +58,8 @@ def for_approver(notice: Notice, membership: Membership, at: datetime) -> bool:
 
 
 def for_member(notice: Notice, membership: Membership, at: datetime) -> bool:
-    told = {Kind.MEMBERSHIP_APPROVED: Status.APPROVED, Kind.MEMBERSHIP_REFUSED: Status.REFUSED}
-    return membership.status == told[notice.kind]
+    told = Status.APPROVED if notice.kind == Kind.MEMBERSHIP_APPROVED else Status.REFUSED
+    return membership.status == told
 
 
 def for_owner_of_open(notice: Notice, edition: Edition, at: datetime) -> bool:
