@@ -1,7 +1,6 @@
 """How allauth behaves here: closed to sign-up, careful with addresses, strict with staff."""
 
 import base64
-import ipaddress
 import time
 
 import qrcode
@@ -15,10 +14,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
+
+from campaign_site.accounts.counters import household, name_for_today
 
 SIGNED_IN_AT = "signed_in_at"
 
@@ -35,11 +35,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request) -> str:
         """Today's name for a network address; the address itself is never stored."""
-        address = ipaddress.ip_address(super().get_client_ip(request))
-        if address.version == 6:
-            address = ipaddress.ip_network((address, 64), strict=False).network_address
-        salt = f"campaign_site.accounts.{timezone.localdate()}"
-        return salted_hmac(salt, str(address), algorithm="sha256").hexdigest()
+        return name_for_today(household(super().get_client_ip(request)))
+
+    def _get_login_attempts_cache_key(self, request, **credentials) -> str:
+        return name_for_today(super()._get_login_attempts_cache_key(request, **credentials))
 
     def send_mail(self, template_prefix: str, email: str, context: dict) -> None:
         """Says nothing of the site but its address from the settings."""

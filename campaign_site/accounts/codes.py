@@ -8,8 +8,8 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from allauth.core.internal import ratelimit
-from django.utils.crypto import salted_hmac
 
+from campaign_site.accounts.counters import name_for_today
 from campaign_site.accounts.people import find_or_make_person
 
 PENDING_KEY = "sign_in"
@@ -57,7 +57,7 @@ def send_no_code(email: str) -> None:
 def begin_sign_in(request, *, email: str, next_url: str | None, language: str) -> SendReason | None:
     """Mails a code, or says why not; what the browser waits for is kept in its session."""
     usage = ratelimit.consume(
-        request, app="allauth.account", action="request_login_code", key=limit_key(email)
+        request, app="allauth.account", action="request_login_code", key=name_for_today(email)
     )
     if usage is None:
         return SendReason.TOO_MANY
@@ -83,8 +83,3 @@ def _send(request, *, email: str, language: str) -> None:
     LoginCodeVerificationProcess.initiate(
         request=request, user=person if by_code else None, email=email
     )
-
-
-def limit_key(email: str) -> str:
-    """What an address's mails are counted by: the cache holds neither it nor its plain hash."""
-    return salted_hmac("campaign_site.accounts.codes", email, algorithm="sha256").hexdigest()

@@ -12,7 +12,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -66,6 +66,13 @@ def is_by_hand(request) -> bool:
     return not request.path.startswith(f"{reverse('wagtailadmin_home')}editing-sessions/")
 
 
+def is_inside(request) -> bool:
+    """Whether this is the administration, but for the way out of it."""
+    return request.path.startswith(reverse("wagtailadmin_home")) and (
+        request.path != reverse("wagtailadmin_logout")
+    )
+
+
 class SecondFactorMiddleware:
     """Lets nobody past the door of the administration on one proof alone."""
 
@@ -73,17 +80,17 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        inside = request.path.startswith(reverse("wagtailadmin_home"))
-        leaving = request.path == reverse("wagtailadmin_logout")
-        if inside and not leaving and request.user.is_authenticated:
-            return self.answer_at_door(request) or self.get_response(request)
-        return self.get_response(request)
+        answer = None
+        if is_inside(request) and request.user.is_authenticated:
+            answer = self.answer_at_door(request)
+        return answer or self.get_response(request)
 
     def answer_at_door(self, request):
         user = request.user
         methods = {record["method"] for record in get_authentication_records(request, user)}
         if not (user.is_staff and user.has_perm("wagtailadmin.access_admin")):
-            return render(request, "accounts/no_access.html", status=403)
+            context = {"visits_url": resolve_url(settings.LOGIN_REDIRECT_URL)}
+            return render(request, "accounts/no_access.html", context, status=403)
         if methods == {"code"}:
             logout(request)
             messages.error(request, _("Staff sign in with a password and a second step."))
