@@ -21,7 +21,7 @@ LEASE = timedelta(minutes=5)
 # A pass ends in time for the next minute's.
 LONGEST_PASS = timedelta(seconds=40)
 LONGEST_WAIT = timedelta(hours=1)
-# When several ticks run at once, each looks a little further than the others' rows.
+# Rows looked at for one to take: more than other ticks are likely to hold at the same moment.
 LOOK_AHEAD = 20
 
 # The server and not the message is at fault: nothing else can be sent either.
