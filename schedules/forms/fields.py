@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -46,3 +47,15 @@ class StartField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return start_text(value) if isinstance(value, datetime) else value
+
+
+class KeyField(forms.UUIDField):
+    """The form's own key; nobody is stopped by one that was spoilt on the way: it gets another."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> UUID:
+        try:
+            return super().clean(value) or uuid4()
+        except ValidationError:
+            return uuid4()

@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from schedules.errors import Refused
-from schedules.forms.fields import OneLineField, StartField
+from schedules.forms.fields import KeyField, OneLineField, StartField
 from schedules.models import VisitOffer
 from schedules.rules.details import VisitDetails
-from schedules.rules.texts import read_start
+from schedules.rules.texts import read_start, start_text
 from schedules.rules.visits import VisitReason
 
 # Stored in Swedish, as the words of the school forms that staff and statistics know.
@@ -50,7 +49,7 @@ class VisitForm(forms.Form):
     # Hidden while the time stands; a choice between other times once it is gone.
     start = StartField(label=_("Time"), widget=forms.HiddenInput)
     wanted = StartField(required=False, widget=forms.HiddenInput)
-    form_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    form_key = KeyField(required=False)
     year_group = forms.ChoiceField(
         label=_("Which group?"),
         choices=[("", _("Choose here")), *YEAR_GROUPS],
@@ -119,7 +118,7 @@ class VisitForm(forms.Form):
             contact_phone=said["contact_phone"],
             needs_interpreter=INTERPRETER in said["needs"],
             is_step_free=STAIRS not in said["needs"],
-            form_key=said["form_key"] or uuid4(),
+            form_key=said["form_key"],
         )
 
     def refuse(self, refused: Refused) -> None:
@@ -139,6 +138,9 @@ class VisitForm(forms.Form):
 
     def offer_other(self, times: Iterable[tuple[str, str]]) -> None:
         """Ask for another time in the form itself, so that nothing typed is left behind."""
+        if self.chosen_start:
+            self.data = self.data.copy()
+            self.data["wanted"] = start_text(self.chosen_start)
         self.fields["start"].widget = forms.RadioSelect(choices=list(times))
 
 
