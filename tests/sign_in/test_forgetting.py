@@ -10,6 +10,7 @@ from django.utils import timezone
 from campaign_site.accounts.people import confirm_address, find_or_make_person
 from campaign_site.accounts.steps import erase_unverified
 
+pytestmark = pytest.mark.postgres
 User = get_user_model()
 NOW = timezone.now()
 DAY = timedelta(hours=24)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests.sign_in.places import ASK, CODE, PASSWORD, SECRET
 
+pytestmark = pytest.mark.postgres
 NEW = "ny@skolan.example"
 SENDER = "198.51.100.7"
 

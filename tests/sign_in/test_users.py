@@ -26,6 +26,7 @@ def test_a_user_is_shown_by_name_else_by_number_never_by_address(db):
     assert "@" not in str(nameless) + repr(nameless) + nameless.get_full_name()
 
 
+@pytest.mark.postgres
 @pytest.mark.parametrize("twin", ["LARARE@skolan.example", "larare@SKOLAN.example"])
 def test_addresses_are_unique_whatever_their_case(db, twin):
     User.objects.create_user("larare@skolan.example")
