@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session", autouse=True)
 def catalogues() -> None:
     """Swedish is what people read, so it is what tests read."""
-    with locked_templates():
+    with locked_templates("catalogues"):
         call_command("compile_catalogues", verbosity=0)
 
 

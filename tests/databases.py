@@ -32,7 +32,7 @@ def server_url() -> str:
 def sqlite_copy(folder: Path) -> Iterator[str]:
     """The URL of a fresh migrated SQLite file in `folder`."""
     copy = folder / f"{uuid.uuid4().hex}.sqlite3"
-    with locked_templates() as templates:
+    with locked_templates("sqlite") as templates:
         shutil.copyfile(sqlite_template(templates), copy)
     yield f"sqlite:///{copy}"
 
@@ -41,21 +41,21 @@ def sqlite_copy(folder: Path) -> Iterator[str]:
 def postgres_copy() -> Iterator[str]:
     """The URL of a fresh migrated database on the test server, dropped afterwards."""
     name = f"test_{uuid.uuid4().hex}"
-    with locked_templates(), psycopg.connect(server_url(), autocommit=True) as server:
+    with locked_templates("postgres"), connected() as server:
         run(server, "CREATE DATABASE {} TEMPLATE {}", name, postgres_template(server))
     try:
         yield with_name(name)
     finally:
-        with psycopg.connect(server_url(), autocommit=True) as server:
+        with connected() as server:
             run(server, "DROP DATABASE {} WITH (FORCE)", name)
 
 
 @contextmanager
-def locked_templates() -> Iterator[Path]:
-    """The folder of templates, for one process at a time."""
+def locked_templates(kind: str) -> Iterator[Path]:
+    """The folder of templates; those of one kind are made and copied by one process at a time."""
     templates = settings.VAR_DIR / "test-template"
     templates.mkdir(parents=True, exist_ok=True)
-    with (templates / "lock").open("w") as lock:
+    with (templates / f"{kind}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield templates
 
@@ -104,9 +104,19 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
+def connected() -> psycopg.Connection:
+    return psycopg.connect(server_url(), autocommit=True)
+
+
 def with_name(name: str) -> str:
     return urlsplit(server_url())._replace(path=f"/{name}").geturl()
 
 
 def run(server: psycopg.Connection, statement: str, *names: str) -> None:
     server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+if __name__ == "__main__":
+    # Started by script/test beside the suite on SQLite, so that the next suite finds it made.
+    with locked_templates("postgres"), connected() as the_server:
+        postgres_template(the_server)
