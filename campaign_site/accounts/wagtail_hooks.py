@@ -1,6 +1,9 @@
-"""Who may manage users, said before Wagtail draws its menus."""
+"""Who may manage users, said before Wagtail draws its menus; and the way to the second step."""
 
 from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
@@ -16,3 +19,12 @@ class AdministratorsOnly(ModelPermissionPolicy):
 
 
 register_permission_policy(get_user_model(), AdministratorsOnly(get_user_model()))
+
+
+@hooks.register("register_account_menu_item")
+def link_to_how_you_sign_in(request) -> dict[str, str]:
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("How you sign in"),
+        "help_text": _("Password, authenticator app, keys and spare codes."),
+    }

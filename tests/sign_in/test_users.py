@@ -122,6 +122,7 @@ def test_staff_can_change_their_own_name_and_upload_no_picture(client, staff, se
     page = client.get("/admin/account/").content.decode()
     assert 'name="name-name"' in page
     assert "avatar" not in page.split("<main", 1)[1]
+    assert 'href="/konto/skydd/"' in page
     data = {
         "name-name": "Besökssamordnare 2",
         "locale-preferred_language": "sv",
