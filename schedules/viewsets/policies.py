@@ -13,8 +13,8 @@ from schedules.models import (
     Team,
     Visit,
 )
+from schedules.queries.desk import CONFIRM_VISIT
 
-CONFIRM_VISIT = "schedules.confirm_visit"
 APPROVE_MEMBERSHIP = "schedules.approve_membership"
 MANAGE_PEOPLE = "schedules.manage_people"
 

@@ -1,0 +1,16 @@
+"""The desk's place in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from schedules.viewsets.visits import VisitDesk
+
+
+class VisitGroup(ViewSetGroup):
+    """In the order of a working day: answer, look up, keep in order."""
+
+    menu_label = _("Visits")
+    menu_name = "visits"
+    menu_icon = "calendar-check"
+    menu_order = 150
+    items = (VisitDesk,)
