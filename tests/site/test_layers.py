@@ -1,14 +1,17 @@
 """The import contracts fail when an arrow is drawn upward."""
 
+import graphlib
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
+PACKAGES = ("campaign_site", "pages", "schedules", "media")
 
 # Each arrow is planted as a module of its own that imports what stands above it, or forbidden.
 UPWARD = {
@@ -31,7 +34,7 @@ ILLEGAL = re.compile(r"^\s*-?\s*([\w.]*planted\w*) -> ([\w.]+) \(l\.\d+\)", re.M
 @pytest.fixture
 def house(tmp_path) -> Path:
     """A copy of the four packages, free to be spoilt."""
-    for package in ("campaign_site", "pages", "schedules", "media"):
+    for package in PACKAGES:
         shutil.copytree(
             ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__")
         )
@@ -76,3 +79,10 @@ def test_a_loop_between_neighbours_is_seen(house):
     checked = check_imports(house)
     assert checked.returncode == 1
     assert "No cycles are allowed in media." in checked.stdout
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    # Raises CycleError, which names the loop.
+    graphlib.TopologicalSorter(imports).prepare()
