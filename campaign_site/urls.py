@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from campaign_site import sitemaps
 from campaign_site.accounts.urls import admin_sign_in, sign_in
 from campaign_site.search import search
+from campaign_site.views import demo_mail, demo_mail_message, health
 
 urlpatterns = [
     # Before Wagtail's own, whose sign-in knows no second step.
@@ -17,6 +18,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    path("health", health, name="health"),
+    path("demo/mejl/", demo_mail, name="demo_mail"),
+    path("demo/mejl/<slug:name>/", demo_mail_message, name="demo_mail_message"),
     *i18n_patterns(
         path("konto/", include(sign_in)),
         path("sok/", search, name="search"),
