@@ -77,9 +77,7 @@ def notices_about(visit: Visit) -> list[Notice]:
 
 def trail_of(subject) -> list[AuditEntry]:
     """What was done to it, latest first; `entry.by` may be a protected facilitator."""
-    found = AuditEntry.objects.filter(
-        subject_type=subject._meta.model_name, subject_id=subject.pk
-    )
+    found = AuditEntry.objects.filter(subject_type=subject._meta.model_name, subject_id=subject.pk)
     return list(found.select_related("by__facilitator__team"))
 
 
@@ -96,5 +94,3 @@ def shown_user(user, viewer) -> str:
         return ""
     facilitator = getattr(user, "facilitator", None)
     return shown_name(facilitator, viewer) if facilitator else user.get_full_name()
-
-

@@ -42,6 +42,21 @@ def desk_page(request, template: str, *, title: str, icon: str, trail=(), status
     return TemplateResponse(request, f"schedules/admin/{template}", context, status=status)
 
 
+def confirm_page(request, *, title: str, sentence: str, yes: str, trail, sequence=None):
+    """Asks once more before something that others notice; the last of `trail` is the way back."""
+    return desk_page(
+        request,
+        "confirm.html",
+        title=title,
+        icon="warning",
+        trail=trail,
+        sentence=sentence,
+        yes=yes,
+        back=trail[-1][0],
+        sequence=sequence,
+    )
+
+
 class SavedByAction:
     """Hands the form to `save_by`; a refusal stands above the form, with all that was typed."""
 

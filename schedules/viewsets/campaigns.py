@@ -1,38 +1,24 @@
 """Campaigns and their rhythms in the administration."""
 
+import json
+
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from schedules.actions.editions import plan_campaign
 from schedules.describing import describe, describe_window
 from schedules.forms.campaigns import CampaignForm
 from schedules.forms.rhythm import COMMON_FIELDS, READS, SHAPE_FIELDS
 from schedules.models import Campaign, Theme
-from schedules.queries.planning import (
-    next_windows,
-    open_conflicts,
-    plan_of,
-    with_plans,
-)
+from schedules.queries.planning import next_windows, open_conflicts, plan_of, with_plans
+from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
 from schedules.viewsets.presenting import edition_rows, state_of_plan
 from schedules.viewsets.steps import settle
-
-CAMPAIGN_FIELDS = (
-    "name",
-    "theme",
-    "audience",
-    "aim",
-    "key_messages",
-    "owner",
-    "case_number",
-    "between",
-)
-
 
 class CampaignIndexView(generic.IndexView):
     """Each campaign in one row: what it is about, how it comes back, what comes next."""
@@ -72,18 +58,13 @@ class CampaignIndexView(generic.IndexView):
         return state_of_plan(plan_of(campaign, at=self.at), self.at)
 
 
-class PlanningMixin:
+class Planned:
     """Saves through the action, and shows the campaign's own page afterwards."""
 
-    template_name = "desk/campaign_form.html"
+    template_name = "schedules/admin/campaign_form.html"
 
-    def save_instance(self):
-        return plan_campaign(
-            self.form.save(commit=False),
-            self.form.rhythm,
-            by=self.request.user,
-            at=timezone.now(),
-        )
+    def save_by(self, form, *, by, at):
+        return plan_campaign(form.save(commit=False), form.rhythm, by=by, at=at)
 
     def get_success_url(self):
         return reverse("campaigns:inspect", args=[self.object.pk])
@@ -91,38 +72,45 @@ class PlanningMixin:
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         form = context["form"]
-        reads = {name: [s.value for s in READS if name in READS[s]] for name in SHAPE_FIELDS}
         return context | {
-            "campaign_fields": [form[name] for name in CAMPAIGN_FIELDS],
+            "campaign_fields": [form[name] for name in CampaignForm.Meta.fields],
             "shape_field": form["shape"],
-            "shape_fields": [(form[name], {"shape": reads[name]}) for name in SHAPE_FIELDS],
+            "shape_fields": [
+                (form[name], shown_for(s for s in READS if name in READS[s]))
+                for name in SHAPE_FIELDS
+            ],
             "common_fields": [form[name] for name in COMMON_FIELDS],
-            "any_shape": {"shape": [shape.value for shape in READS]},
+            "any_shape": shown_for(READS),
         }
 
 
-class CampaignCreateView(PlanningMixin, generic.CreateView):
-    def get_success_buttons(self):
-        return []
+def shown_for(shapes):
+    """In the writing of Wagtail's rules: only while one of these is chosen."""
+    return json.dumps({"shape": [shape.value for shape in shapes]})
 
 
-class CampaignEditView(PlanningMixin, generic.EditView):
-    def get_success_buttons(self):
-        return []
+class CampaignAddView(Planned, AddView):
+    pass
+
+
+class CampaignChangeView(Planned, ChangeView):
+    pass
 
 
 class CampaignInspectView(generic.InspectView):
     """One campaign on one page: its rhythm, what it gives, and every edition."""
 
-    template_name = "desk/campaign.html"
+    template_name = "schedules/admin/campaign.html"
     page_title = _("Campaign")
 
     def get_object(self, queryset=None):
-        self.queryset = with_plans(Campaign.objects.all())
-        return generic.base.get_object_or_404(self.queryset, pk=self.pk)
+        return get_object_or_404(with_plans(Campaign.objects.all()), pk=self.pk)
 
     def get_fields(self):
-        return ["theme", "audience", "aim", "key_messages", "owner", "case_number", "between"]
+        return [name for name in CampaignForm.Meta.fields if name != "name"]
+
+    def get_fields_context(self):
+        return [fact for fact in super().get_fields_context() if fact["value"]]
 
     def get_context_data(self, **kwargs):
         at = timezone.now()
@@ -145,20 +133,19 @@ class CampaignInspectView(generic.InspectView):
         }
 
 
-class CampaignViewSet(ModelViewSet):
+class CampaignViewSet(DeskViewSet):
     model = Campaign
     name = "campaigns"
     icon = "calendar-alt"
     menu_order = 1
+    routes = (*DeskViewSet.routes, "inspect")
     index_view_class = CampaignIndexView
-    add_view_class = CampaignCreateView
-    edit_view_class = CampaignEditView
+    add_view_class = CampaignAddView
+    edit_view_class = CampaignChangeView
     inspect_view_class = CampaignInspectView
     inspect_view_enabled = True
-    copy_view_enabled = False
     list_filter = ["theme", "audience"]
     search_fields = ["name"]
-    add_to_reference_index = False
 
     def get_form_class(self, for_update=False):
         return CampaignForm
@@ -167,12 +154,12 @@ class CampaignViewSet(ModelViewSet):
         return [*super().get_urlpatterns(), path("settle/<int:pk>/", settle, name="settle")]
 
 
-class ThemeViewSet(ModelViewSet):
+class ThemeViewSet(DeskViewSet):
     model = Theme
     name = "themes"
     icon = "tag"
     menu_order = 3
+    add_view_class = generic.CreateView
+    edit_view_class = generic.EditView
     form_fields = ["name", "look"]
     list_display = ["name", "look"]
-    copy_view_enabled = False
-    add_to_reference_index = False

@@ -1,19 +1,19 @@
 """Every campaign's editions in one list, the next first."""
 
 import django_filters
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from schedules.describing import describe_round, describe_window
 from schedules.models import Edition
 from schedules.queries.campaigns import round_of
 from schedules.queries.planning import editions_for_desk
+from schedules.viewsets.base import DeskViewSet
 
 PAST = "past"
 
@@ -31,6 +31,7 @@ class EditionFilterSet(WagtailFilterSet):
         fields = ["campaign", "status"]
 
     def filter_when(self, queryset, name, value):
+        """The view has chosen already, since the order goes with it."""
         return queryset
 
 
@@ -75,31 +76,16 @@ class EditionIndexView(generic.IndexView):
         return describe_round(round_of(edition), self.at)
 
 
-class EditionViewSet(ModelViewSet):
+class EditionViewSet(DeskViewSet):
     """The list alone: an edition's own page and its steps stand with its readiness, in `pages`."""
 
     model = Edition
     name = "editions"
     icon = "calendar-check"
     menu_order = 2
+    routes = ("index", "index_results")
     index_view_class = EditionIndexView
-    copy_view_enabled = False
-    add_to_reference_index = False
     form_fields: list[str] = []
-
-    def get_common_view_kwargs(self, **kwargs):
-        return {
-            "model": self.model,
-            "header_icon": self.icon,
-            "index_url_name": self.get_url_name("index"),
-            "index_results_url_name": self.get_url_name("index_results"),
-        }
 
     def register_admin_url_finder(self):
         """There is no form for an edition."""
-
-    def get_urlpatterns(self):
-        return [
-            path("", self.index_view, name="index"),
-            path("results/", self.index_results_view, name="index_results"),
-        ]

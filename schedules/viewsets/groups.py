@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from schedules.viewsets.memberships import MembershipDesk
 from schedules.viewsets.visits import VisitDesk
 
 
@@ -13,4 +14,4 @@ class VisitGroup(ViewSetGroup):
     menu_name = "visits"
     menu_icon = "calendar-check"
     menu_order = 150
-    items = (VisitDesk,)
+    items = (VisitDesk, MembershipDesk)

@@ -5,18 +5,22 @@ from django.db.models import Q
 from wagtail.permission_policies.base import BasePermissionPolicy
 
 from schedules.models import (
+    Campaign,
+    Edition,
     Facilitator,
     Host,
     Membership,
     Organizer,
     SchoolYear,
     Team,
+    Theme,
     Visit,
 )
 from schedules.queries.desk import CONFIRM_VISIT
 
 APPROVE_MEMBERSHIP = "schedules.approve_membership"
 MANAGE_PEOPLE = "schedules.manage_people"
+PLAN_CAMPAIGN = "schedules.plan_campaign"
 
 
 class OnePermission(BasePermissionPolicy):
@@ -45,5 +49,8 @@ POLICIES = {
         (SchoolYear, MANAGE_PEOPLE),
         (Team, MANAGE_PEOPLE),
         (Facilitator, MANAGE_PEOPLE),
+        (Campaign, PLAN_CAMPAIGN),
+        (Edition, PLAN_CAMPAIGN),
+        (Theme, PLAN_CAMPAIGN),
     )
 }

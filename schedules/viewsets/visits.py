@@ -23,7 +23,7 @@ from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
 from schedules.queries.desk import listed_visits, shown_name, visits_for, with_all
 from schedules.views.words import group_words
-from schedules.viewsets.base import DeskViewSet, attempt, back_to, desk_page
+from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page
 from schedules.viewsets.policies import CONFIRM_VISIT
 from schedules.viewsets.visit_page import VisitPage
 from schedules.viewsets.words import when
@@ -148,21 +148,26 @@ def confirm(request, pk):
 def cancel(request, pk):
     visit = load_visit(request, pk)
     if request.method != "POST":
-        own_page = reverse("visit_desk:inspect", args=[pk])
-        return desk_page(
+        return confirm_page(
             request,
-            "cancel_visit.html",
             title=_("Cancel the visit"),
-            icon="calendar-alt",
-            trail=[(reverse("visit_desk:index"), _("Visits")), (own_page, when(visit))],
-            visit=visit,
-            when=when(visit),
-            back=own_page,
+            sentence=_(
+                "The time becomes free for others. The host is told, and so are those who were to "
+                "come. This cannot be undone: the host has to ask anew."
+            ),
+            yes=_("Yes, cancel the visit"),
+            trail=[
+                (reverse("visit_desk:index"), _("Visits")),
+                (reverse("visit_desk:inspect", args=[pk]), f"{when(visit)}, {visit.host.name}"),
+            ],
+            sequence=visit.sequence,
         )
     attempt(
         request,
         lambda: cancel_visit(as_seen(request, visit), by=request.user, at=timezone.now()),
-        done=_("The visit is cancelled. The time is free again, and those concerned get a message."),
+        done=_(
+            "The visit is cancelled. The time is free again, and those concerned get a message."
+        ),
     )
     return back_to("visit_desk:inspect", pk)
 
