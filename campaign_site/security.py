@@ -1,5 +1,7 @@
 """The headers of every answer. Strict outside; the admin still needs inline code."""
 
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.utils.cache import patch_cache_control
 
 STRICT = (
@@ -41,3 +43,13 @@ class SecurityHeadersMiddleware:
         if response.get("Content-Type", "").startswith("text/html"):
             patch_cache_control(response, no_store=True)
         return response
+
+
+class QuietSessionMiddleware(SessionMiddleware):
+    """Django's, but an answer to a reader without a session does not speak of cookies at all."""
+
+    def process_response(self, request, response):
+        has_cookie = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if not has_cookie and not request.session.modified:
+            return response
+        return super().process_response(request, response)

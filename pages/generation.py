@@ -5,7 +5,7 @@ import time
 from django.core.cache import caches
 from django.db.models import F
 
-from pages.models.generation import Generation
+from pages.registers.generation import Generation
 
 ROW = 1
 READ_EVERY = 1.0  # seconds

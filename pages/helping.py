@@ -1,7 +1,9 @@
 """Whose help stands beside a campaign. Help for those exploited and for buyers never meet."""
 
+from django.utils.translation import get_language
+
 from pages.generation import remembered
-from pages.models.contacts import HelpContact
+from pages.registers.contacts import HelpContact
 from pages.presenting import help_of
 from schedules.models import Campaign
 
@@ -22,5 +24,5 @@ def help_for(campaign):
 def help_on(track):
     """Contacts of a track by grade, remembered until one is changed."""
     return remembered(
-        f"help:{track.value}", lambda: help_of(HelpContact.objects.shown().for_track(track))
+        f"help:{get_language()}:{track.value}", lambda: help_of(HelpContact.objects.shown().for_track(track))
     )

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.models.contacts import HelpContact
+from pages.registers.contacts import HelpContact
 from pages.periods import days, machine_period, period, week_title
 from schedules.rules.phase import CampaignKind
 

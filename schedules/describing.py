@@ -1,13 +1,17 @@
-"""A rhythm in the reader's words: "The first Monday of February and September, 7 days"."""
+"""Rhythms and editions in words: "The first Monday of February and September, 7 days"."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from schedules.rules.intervals import TZ, local_day
+from schedules.rules.phase import EditionStatus, Round
 from schedules.rules.rhythm import Rhythm, Shape
 
 NTHS: dict[int, Promise] = {
@@ -42,6 +46,41 @@ def describe(rhythm: Rhythm) -> str:
     """A sound rhythm as one line without a full stop."""
     parts = [_when(rhythm), _clock(rhythm), _length(rhythm)]
     return capfirst(", ".join(part for part in parts if part))
+
+
+def describe_window(starts_at: datetime, ends_at: datetime) -> str:
+    """"12–18 October 2026" for whole days, else with the hours at both ends."""
+    starts, ends = starts_at.astimezone(TZ), ends_at.astimezone(TZ)
+    if starts.time() == ends.time() == time():
+        return _days(starts.date(), local_day(ends_at - timedelta(microseconds=1)))
+    if starts.date() == ends.date():
+        return f"{date_format(starts, 'j E Y')}, {starts:%H:%M}–{ends:%H:%M}"
+    first, last = (f"{date_format(at, 'j E Y')} {at:%H:%M}" for at in (starts, ends))
+    return f"{first} – {last}"
+
+
+def describe_round(round: Round, at: datetime) -> str:
+    """What an edition is at an instant, as the desk says it."""
+    if round.status == EditionStatus.CANCELLED:
+        return _("Cancelled")
+    if round.paused:
+        return _("Paused")
+    if round.status == EditionStatus.CONFIRMED:
+        if at < round.starts_at:
+            return _("Confirmed")
+        return _("Open now") if at < round.ends_at else _("Past")
+    if at < round.starts_at:
+        return _("Provisional")
+    return _("Not opened") if at < round.ends_at else _("Never opened")
+
+
+def _days(first: date, last: date) -> str:
+    if first == last:
+        return date_format(first, "j E Y")
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, 'j E Y')}"
+    start = date_format(first, "j E" if first.year == last.year else "j E Y")
+    return f"{start} – {date_format(last, 'j E Y')}"
 
 
 def _when(rhythm: Rhythm) -> str:

@@ -3,6 +3,7 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from schedules.viewsets.desk import CampaignDesk
 from schedules.viewsets.groups import VisitGroup
 from schedules.viewsets.policies import POLICIES
 
@@ -13,3 +14,8 @@ for model, policy in POLICIES.items():
 @hooks.register("register_admin_viewset")
 def visit_desk():
     return VisitGroup()
+
+
+@hooks.register("register_admin_viewset")
+def campaign_desk():
+    return CampaignDesk()

@@ -2,9 +2,9 @@
 
 from pages.models.articles import ArticlePage
 from pages.models.campaigns import CampaignPage
-from pages.models.contacts import HelpContact
+from pages.registers.contacts import HelpContact
 from pages.models.editions import EditionPage
-from pages.models.generation import Generation
+from pages.registers.generation import Generation
 from pages.models.help import HelpPage
 from pages.models.home import HomePage
 from pages.models.indexes import CampaignIndexPage

@@ -1,11 +1,13 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from pages.helping import help_for
 from pages.models.base import BodyPage, not_found
 from schedules.models import Campaign
-from schedules.queries.campaigns import hidden_campaigns
+from schedules.queries.campaigns import standing_of
+from schedules.rules.phase import CampaignKind, campaign_view, next_boundary
 
 
 class ArticlePage(BodyPage):
@@ -23,21 +25,31 @@ class ArticlePage(BodyPage):
     class Meta:
         verbose_name = _("Article")
 
+    @cached_property
+    def standing(self):
+        return standing_of(self.campaign_id)
+
     @property
     def look(self):
-        return self.campaign.theme.look
+        return self.standing.campaign.theme.look
 
     def address(self, at):
-        if hidden_campaigns(at).filter(pk=self.campaign_id).exists():
+        standing = self.standing
+        view = campaign_view(
+            standing.rounds,
+            between=standing.campaign.between,
+            theme_paused=standing.theme_paused,
+            at=at,
+        )
+        if view.kind == CampaignKind.HIDDEN:
             not_found()
 
     def boundaries(self, at):
-        editions = self.campaign.editions.filter(ends_at__gt=at).order_by("starts_at")
-        return [edge for e in editions[:2] for edge in (e.starts_at, e.ends_at)]
+        return [next_boundary(self.standing.rounds, at)]
 
     def get_context(self, request, *args, **kwargs):
         return (
             super().get_context(request, *args, **kwargs)
-            | help_for(self.campaign)
+            | help_for(self.standing.campaign)
             | {"campaign_url": self.get_parent().get_url(request)}
         )

@@ -5,8 +5,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from pages.blocks import BODY
 from pages.freshness import edge_until
@@ -31,6 +32,20 @@ class SitePage(Page):
         abstract = True
 
     look = ""
+
+    def route(self, request, path_components):
+        """One look-up by the whole address, however deep the page lies."""
+        if not path_components:
+            return super().route(request, path_components)
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        found = Page.objects.live().filter(url_path=url_path).first()
+        if found is None:
+            raise Http404
+        return RouteResult(found.specific)
+
+    def get_view_restrictions(self):
+        """None: nothing here is private by password; what is not to be seen answers 404."""
+        return PageViewRestriction.objects.none()
 
     def address(self, at):
         """None where the page answers at `at`; another page to go to; or no page at all (404)."""

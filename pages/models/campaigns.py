@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -11,7 +12,7 @@ from pages.models.editions import EditionPage
 from pages.presenting import state_of
 from pages.siblings import around
 from schedules.models import Campaign, Edition
-from schedules.queries.campaigns import rounds_and_pause
+from schedules.queries.campaigns import standing_of
 from schedules.rules.phase import CampaignKind, campaign_view, next_boundary
 
 MOMENT = timedelta(minutes=1)
@@ -33,18 +34,25 @@ class CampaignPage(BodyPage):
     class Meta:
         verbose_name = _("Campaign page")
 
+    @cached_property
+    def standing(self):
+        return standing_of(self.campaign_id)
+
     @property
     def look(self):
-        return self.campaign.theme.look
+        return self.standing.campaign.theme.look
 
     def clean(self):
         super().clean()
         refuse_second(self, campaign=self.campaign_id)
 
     def view_at(self, at):
-        rounds, theme_paused = rounds_and_pause(self.campaign)
+        standing = self.standing
         return campaign_view(
-            rounds, between=self.campaign.between, theme_paused=theme_paused, at=at
+            standing.rounds,
+            between=standing.campaign.between,
+            theme_paused=standing.theme_paused,
+            at=at,
         )
 
     def address(self, at):
@@ -52,11 +60,10 @@ class CampaignPage(BodyPage):
             not_found()
 
     def boundaries(self, at):
-        return [next_boundary(rounds_and_pause(self.campaign)[0], at)]
+        return [next_boundary(self.standing.rounds, at)]
 
     def preview_at(self, mode, at):
-        rounds, _paused = rounds_and_pause(self.campaign)
-        held = [r for r in rounds if r.status != Edition.Status.CANCELLED]
+        held = [r for r in self.standing.rounds if r.status != Edition.Status.CANCELLED]
         coming = [r for r in held if r.ends_at > at] or held[-1:]
         if not mode or not coming:
             return at
@@ -76,7 +83,7 @@ class CampaignPage(BodyPage):
         view = self.view_at(request.at)
         return (
             super().get_context(request, *args, **kwargs)
-            | help_for(self.campaign)
+            | help_for(self.standing.campaign)
             | around(self, request)
             | {
                 "text": self.text_of(view.round),

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -7,7 +8,7 @@ from pages.merging import merged
 from pages.models.base import BodyPage, SitePage, not_found, refuse_second
 from pages.periods import machine_period, period
 from schedules.models import Edition
-from schedules.queries.campaigns import rounds_and_pause
+from schedules.queries.campaigns import standing_of
 from schedules.rules.phase import EditionKind, edition_view
 
 
@@ -29,19 +30,27 @@ class EditionPage(BodyPage):
     class Meta:
         verbose_name = _("Edition page")
 
+    @cached_property
+    def standing(self):
+        return standing_of(self.edition.campaign_id)
+
     @property
     def look(self):
-        return self.edition.campaign.theme.look
+        return self.standing.campaign.theme.look
 
     def clean(self):
         super().clean()
         refuse_second(self, edition=self.edition_id)
 
     def answer(self, at):
-        campaign = self.edition.campaign
-        rounds, theme_paused = rounds_and_pause(campaign)
-        own = next(r for r in rounds if r.id == self.edition_id)
-        return edition_view(own, between=campaign.between, theme_paused=theme_paused, at=at)
+        standing = self.standing
+        own = next(r for r in standing.rounds if r.id == self.edition_id)
+        return edition_view(
+            own,
+            between=standing.campaign.between,
+            theme_paused=standing.theme_paused,
+            at=at,
+        )
 
     def address(self, at):
         answer = self.answer(at)
@@ -53,14 +62,14 @@ class EditionPage(BodyPage):
         return [self.edition.starts_at, self.edition.ends_at]
 
     def get_context(self, request, *args, **kwargs):
-        campaign_page = self.get_parent().specific
+        parent = self.get_parent()
         edition = self.edition
         return (
             super().get_context(request, *args, **kwargs)
-            | help_for(edition.campaign)
+            | help_for(self.standing.campaign)
             | {
-                "campaign_url": campaign_page.get_url(request),
-                "text": merged(campaign_page, self),
+                "campaign_url": parent.get_url(request),
+                "text": merged(parent.specific, self),
                 "cancelled": edition.status == Edition.Status.CANCELLED,
                 "when": period(edition.starts_at, edition.ends_at, year=True),
                 "datetime": machine_period(edition.starts_at, edition.ends_at),

@@ -2,8 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.generation import remembered
 from pages.models.base import BodyPage, SitePage
-from pages.models.contacts import HelpContact
+from pages.registers.contacts import HelpContact
 from pages.presenting import place_of, route_of
 from pages.routes import places
 
@@ -29,10 +30,15 @@ class HelpPage(BodyPage):
         verbose_name = _("Help page")
 
     def get_context(self, request, *args, **kwargs):
-        contacts = HelpContact.objects.shown().for_track(self.track)
-        found = places(list(contacts.prefetch_related("municipalities")))
+        language = self.locale.language_code
+        found = remembered(f"places:{language}:{self.track}", lambda: places_on(self.track))
         return super().get_context(request, *args, **kwargs) | {
             "places": [place_of(place) for place in found],
             "routes": [route_of(route) for place in found for route in place.routes],
             "buyers": self.track == HelpContact.Track.BUYERS,
         }
+
+
+def places_on(track):
+    contacts = HelpContact.objects.shown().for_track(track)
+    return places(list(contacts.prefetch_related("municipalities")))

@@ -3,10 +3,11 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.generation import remembered
 from pages.models.base import SitePage
 from pages.models.offers import VisitIndexPage, VisitOfferPage
 from pages.presenting import row_of, week_of
-from pages.programme import programme
+from pages.models.programme import programme
 from schedules.queries.weeks import weeks_with_room
 
 
@@ -72,10 +73,17 @@ class HomePage(SitePage):
         return current[0] | {"buttons": [read]}
 
     def visits(self, request):
+        found = remembered(f"home-visits:{self.pk}", self.find_visits)
+        if not found:
+            return None
+        url, offer = found
+        weeks = weeks_with_room(offer, at=request.at, count=4) if offer else []
+        return {"url": url, "weeks": [week_of(week) for week in weeks]}
+
+    def find_visits(self):
+        """The list of visits and the first offer on it, or nothing to show."""
         index = VisitIndexPage.objects.live().child_of(self).first()
         if index is None:
-            return None
+            return ()
         offers = VisitOfferPage.objects.live().child_of(index).filter(offer__is_active=True)
-        first = offers.select_related("offer").first()
-        weeks = weeks_with_room(first.offer, at=request.at, count=4) if first else []
-        return {"url": index.get_url(request), "weeks": [week_of(week) for week in weeks]}
+        return index.get_url(), offers.values_list("offer", flat=True).first()

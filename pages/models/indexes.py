@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models.base import SitePage
 from pages.presenting import row_of
-from pages.programme import programme
+from pages.models.programme import programme
 
 
 class CampaignIndexPage(SitePage):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from schedules.forms.fields import OneLineField
@@ -52,5 +53,6 @@ class MembershipForm(forms.Form):
 
 
 def label_of(host: Host) -> str:
-    parts = (host.name, host.municipality.name, host.school_unit_code)
-    return " · ".join(part for part in parts if part)
+    """The name, and beneath it what tells namesakes apart."""
+    beneath = " · ".join(filter(None, (host.municipality.name, host.school_unit_code)))
+    return format_html('<b>{}</b><br><span class="small soft">{}</span>', host.name, beneath)

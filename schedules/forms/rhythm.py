@@ -39,8 +39,6 @@ FIELD_OF: dict[RhythmReason, str] = {
     RhythmReason.BAD_NTH: "nth",
     RhythmReason.BAD_INTERVAL: "interval",
 }
-# Longer numbers are no lengths or intervals of anybody's; the rules refuse what is left.
-MOST_FIGURES = 6
 
 
 def days_of_the_week() -> list[tuple[int, str]]:

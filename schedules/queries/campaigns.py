@@ -3,6 +3,8 @@
 Built of `pk__in` subqueries only: the search backend refuses joins and Exists.
 """
 
+from dataclasses import dataclass
+
 from django.db.models import Exists, OuterRef, Q
 
 from schedules.models import Campaign, Edition, Pause
@@ -61,11 +63,30 @@ def round_of(edition):
     )
 
 
-def rounds_and_pause(campaign):
-    """A campaign's rounds as values, oldest first, and whether its theme is paused: one query."""
-    theme_pauses = Pause.objects.current().filter(theme=campaign.theme_id)
+@dataclass(frozen=True)
+class Standing:
+    """A campaign with its theme, its rounds as values (oldest first), and its theme's pause."""
+
+    campaign: Campaign
+    rounds: list[Round]
+    theme_paused: bool
+
+
+def standing_of(campaign_id: int) -> Standing:
+    """One query; two for a campaign that has no edition yet."""
+    theme_pauses = Pause.objects.current().filter(theme=OuterRef("campaign__theme"))
     editions = list(
-        editions_with_pause(campaign.editions.all()).annotate(theme_paused=Exists(theme_pauses))
+        editions_with_pause(Edition.objects.filter(campaign=campaign_id))
+        .annotate(theme_paused=Exists(theme_pauses))
+        .select_related("campaign__theme")
+        .order_by("starts_at")
     )
-    paused = editions[0].theme_paused if editions else theme_pauses.exists()
-    return [round_of(edition) for edition in editions], paused
+    if editions:
+        rounds = [round_of(edition) for edition in editions]
+        return Standing(editions[0].campaign, rounds, editions[0].theme_paused)
+    campaign = Campaign.objects.select_related("theme").get(pk=campaign_id)
+    return Standing(campaign, [], campaign.theme_id in paused_themes_set())
+
+
+def paused_themes_set():
+    return set(paused_themes().values_list("theme", flat=True))

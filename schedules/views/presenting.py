@@ -30,7 +30,7 @@ def what_happens_next(visit: Visit, at: datetime) -> str:
         VisitStatus.HELD: _("The time is kept for you a little while."),
         VisitStatus.REQUESTED: _("The visit coordinator answers here and by e-mail."),
         VisitStatus.PROPOSED: _("We have proposed another time by e-mail. Answer there."),
-        VisitStatus.CONFIRMED: _("The visit is confirmed. We come as agreed."),
+        VisitStatus.CONFIRMED: _("We come as agreed."),
     }[VisitStatus(visit.status)]
 
 

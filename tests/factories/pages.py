@@ -40,8 +40,8 @@ def make_campaign_page(campaign, *, home=None, **columns) -> CampaignPage:
     index = CampaignIndexPage.objects.child_of(home).first() or add(
         home, CampaignIndexPage, slug="teman", title="Teman", show_in_menus=True
     )
-    columns.setdefault("title", campaign.name)
-    return add(index, CampaignPage, campaign=campaign, body=TEXT, **columns)
+    columns = {"title": campaign.name, "body": TEXT, **columns}
+    return add(index, CampaignPage, campaign=campaign, **columns)
 
 
 def make_edition_page(edition, *, parent=None, **columns) -> EditionPage:
@@ -51,7 +51,7 @@ def make_edition_page(edition, *, parent=None, **columns) -> EditionPage:
 
 def make_article(campaign, *, parent=None, **columns) -> ArticlePage:
     parent = parent or make_campaign_page(campaign)
-    return add(parent, ArticlePage, campaign=campaign, body=TEXT, **columns)
+    return add(parent, ArticlePage, campaign=campaign, **{"body": TEXT, **columns})
 
 
 def make_offer_page(offer, *, home=None, **columns) -> VisitOfferPage:
@@ -64,9 +64,9 @@ def make_offer_page(offer, *, home=None, **columns) -> VisitOfferPage:
 
 def make_help_page(*, home=None, **columns) -> HelpPage:
     home = home or HomePage.objects.first() or make_home()
-    return add(home, HelpPage, show_in_menus=True, body=TEXT, **columns)
+    return add(home, HelpPage, show_in_menus=True, **{"body": TEXT, **columns})
 
 
 def make_standard_page(*, home=None, **columns) -> StandardPage:
     home = home or HomePage.objects.first() or make_home()
-    return add(home, StandardPage, show_in_menus=True, body=TEXT, **columns)
+    return add(home, StandardPage, show_in_menus=True, **{"body": TEXT, **columns})

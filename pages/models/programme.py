@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
-from pages.merging import merged
+from pages.merging import headline
 from pages.models.campaigns import CampaignPage
 from pages.models.editions import EditionPage
-from schedules.models import Edition
-from schedules.queries.campaigns import editions_with_pause, paused_themes, round_of
+from schedules.models import Edition, Pause
+from schedules.queries.campaigns import editions_with_pause, round_of
 from schedules.rules.phase import CampaignKind, campaign_view
 
 
@@ -34,37 +34,39 @@ class Item:
 
 def programme(locale_id, at):
     """Items with the open ones first, then by what comes next: three queries, however many."""
-    pages = campaign_pages(locale_id)
-    paused = set(paused_themes().values_list("theme", flat=True))
     texts = texts_by_edition(locale_id)
-    items = [item_of(page, page.campaign.theme_id in paused, texts, at) for page in pages]
-    return sorted((i for i in items if i.kind != CampaignKind.HIDDEN), key=order)
+    items = [item_of(page, texts, at) for page in campaign_pages(locale_id)]
+    return sorted((item for item in items if item.kind != CampaignKind.HIDDEN), key=order)
 
 
 def campaign_pages(locale_id):
     editions = editions_with_pause(Edition.objects.all())
+    pauses = Pause.objects.current().filter(theme=OuterRef("campaign__theme"))
     return (
         CampaignPage.objects.live()
         .filter(locale=locale_id)
         .select_related("campaign__theme")
+        .annotate(theme_paused=Exists(pauses))
         .prefetch_related(Prefetch("campaign__editions", queryset=editions))
     )
 
 
 def texts_by_edition(locale_id):
+    """Headings and intros; no body is read for a list."""
     pages = EditionPage.objects.live().filter(locale=locale_id).defer("body")
     return {page.edition_id: page for page in pages}
 
 
-def item_of(page, theme_paused, texts, at):
+def item_of(page, texts, at):
+    campaign = page.campaign
     view = campaign_view(
-        [round_of(edition) for edition in page.campaign.editions.all()],
-        between=page.campaign.between,
-        theme_paused=theme_paused,
+        [round_of(edition) for edition in campaign.editions.all()],
+        between=campaign.between,
+        theme_paused=page.theme_paused,
         at=at,
     )
-    text = merged(page, texts.get(view.round.id) if view.round else None)
-    return Item(page, page.campaign.theme.look, view.kind, view.round, view.next_round, text)
+    text = headline(page, texts.get(view.round.id) if view.round else None)
+    return Item(page, campaign.theme.look, view.kind, view.round, view.next_round, text)
 
 
 def order(item):
