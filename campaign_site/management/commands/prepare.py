@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.core.management import BaseCommand, CommandError, call_command
 
 
 class Command(BaseCommand):
@@ -36,8 +36,7 @@ class Command(BaseCommand):
                 raise CommandError("The static files could not be collected; see above.")
         if settings.DEMO:
             with self.step("Loading the demo content"):
-                if "load_demo" in get_commands():
-                    call_command("load_demo", stdout=self.stdout)
+                call_command("load_demo", stdout=self.stdout)
 
     def migrate(self):
         # Migrating makes and drops model classes by the thousand; looking for garbage as often as
