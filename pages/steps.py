@@ -23,7 +23,7 @@ class Fates(Counter):
     """How many went which way; empty when nothing was due."""
 
     def __str__(self):
-        return ", ".join(f"{count} {fate}" for fate, count in sorted(self.items()))
+        return ", ".join(f"{count} {fate}" for fate, count in sorted(self.items())) or "0"
 
 
 def publish_scheduled(*, at: datetime) -> Fates:
