@@ -20,6 +20,7 @@ from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
 from schedules.viewsets.presenting import edition_rows, state_of_plan
 from schedules.viewsets.steps import settle
 
+
 class CampaignIndexView(generic.IndexView):
     """Each campaign in one row: what it is about, how it comes back, what comes next."""
 

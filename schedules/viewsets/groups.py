@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from schedules.viewsets.hosts import HostDesk, OrganizerDesk
 from schedules.viewsets.memberships import MembershipDesk
+from schedules.viewsets.school_years import SchoolYearDesk
 from schedules.viewsets.visits import VisitDesk
 
 
@@ -14,4 +16,4 @@ class VisitGroup(ViewSetGroup):
     menu_name = "visits"
     menu_icon = "calendar-check"
     menu_order = 150
-    items = (VisitDesk, MembershipDesk)
+    items = (VisitDesk, MembershipDesk, HostDesk, OrganizerDesk, SchoolYearDesk)

@@ -10,7 +10,7 @@ from wagtail.admin.views import generic
 
 from schedules.actions.seen import note_contacts_seen
 from schedules.models import AuditEntry, Visit
-from schedules.queries.conflicts import standing_of
+from schedules.queries.standing import standing_of
 from schedules.queries.desk import (
     CONTACT_SEEN,
     SEE_PROTECTED,

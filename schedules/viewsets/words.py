@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schedules.models import AuditEntry, Notice, Visit
-from schedules.queries.conflicts import Conflict, Kind
+from schedules.queries.standing import Conflict, Kind
 from schedules.queries.desk import shown_name, shown_user
 from schedules.rules.intervals import TZ, local_day
 from schedules.views.words import hours
