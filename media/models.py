@@ -23,6 +23,8 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+        # Wagtail lets only its holders pick pictures for a page; it gives it to its own model alone.
+        permissions = [("choose_siteimage", "Can choose picture")]
 
     def get_upload_to(self, filename):
         return f"original_images/{random_name(_extension(filename))}"
@@ -48,6 +50,7 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions = [("choose_sitedocument", "Can choose document")]
 
     def clean(self):
         # A refused upload leaves no name to look at: one reason is enough for a person.

@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
+from campaign_site.accounts.editorial import set_editorial_rights
+
 
 class Role(StrEnum):
     """Named in Swedish, since an administrator ticks them in the administration."""
@@ -19,7 +21,14 @@ class Role(StrEnum):
 ENTER = "wagtailadmin.access_admin"
 
 PERMISSIONS: dict[Role, set[str]] = {
-    Role.COMMUNICATOR: {ENTER, "schedules.plan_campaign", "schedules.confirm_edition"},
+    Role.COMMUNICATOR: {
+        ENTER,
+        "schedules.plan_campaign",
+        "schedules.confirm_edition",
+        "pages.add_helpcontact",
+        "pages.change_helpcontact",
+        "pages.view_helpcontact",
+    },
     Role.REVIEWER: {ENTER},
     Role.VISIT_COORDINATOR: {
         ENTER,
@@ -43,6 +52,10 @@ def sync_roles() -> set[str]:
     for role, names in PERMISSIONS.items():
         group, _made = Group.objects.get_or_create(name=role.value)
         group.permissions.set(known[name] for name in names if name in known)
+    set_editorial_rights(
+        writers=Group.objects.get(name=Role.COMMUNICATOR),
+        reviewers=Group.objects.get(name=Role.REVIEWER),
+    )
     return set().union(*PERMISSIONS.values()) - known.keys()
 
 
