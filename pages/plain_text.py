@@ -19,7 +19,9 @@ def lines_of(text):
 def words_of(value):
     """Every string in a body, in order. Choices and links' addresses are not among them."""
     if isinstance(value, StreamValue):
-        return [line for child in value if child.block_type != "image" for line in words_of(child.value)]
+        return [
+            line for child in value if child.block_type != "image" for line in words_of(child.value)
+        ]
     if isinstance(value, StructValue):
         return [line for key, part in value.items() if key != "tone" for line in words_of(part)]
     if isinstance(value, ListValue):

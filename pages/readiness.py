@@ -13,7 +13,7 @@ from pages.merging import Merged, merged
 from pages.models import CampaignPage, EditionPage, HelpContact
 from pages.plain_text import lines_of
 from schedules.models import Campaign
-from schedules.queries.campaigns import rounds_and_pause
+from schedules.queries.campaigns import standing_of
 from schedules.rules.intervals import local_day
 
 LANGUAGE = "sv"
@@ -59,8 +59,10 @@ def texts_of(edition):
 
 
 def is_paused(edition):
-    rounds, theme_paused = rounds_and_pause(edition.campaign)
-    return theme_paused or any(r.paused for r in rounds if r.id == edition.pk)
+    standing = standing_of(edition.campaign_id)
+    return standing.theme_paused or any(
+        round_.paused for round_ in standing.rounds if round_.id == edition.pk
+    )
 
 
 def images_of(body):

@@ -1,8 +1,24 @@
+from django.urls import include, path
 from wagtail import hooks
 
+from pages.editing import refuse_copy, touch_when_written
 from pages.links import VisiblePageLinkHandler
+from pages.viewsets.contacts import HelpContactViewSet
+
+hooks.register("after_create_page", touch_when_written)
+hooks.register("before_copy_page", refuse_copy)
 
 
 @hooks.register("register_rich_text_features", order=1000)
 def link_only_to_visible_pages(features):
     features.register_link_type(VisiblePageLinkHandler)
+
+
+@hooks.register("register_admin_urls")
+def desk():
+    return [path("desk/", include("pages.desk_urls"))]
+
+
+@hooks.register("register_admin_viewset")
+def help_contacts():
+    return HelpContactViewSet()

@@ -49,7 +49,7 @@ def describe(rhythm: Rhythm) -> str:
 
 
 def describe_window(starts_at: datetime, ends_at: datetime) -> str:
-    """"12–18 October 2026" for whole days, else with the hours at both ends."""
+    """ "12–18 October 2026" for whole days, else with the hours at both ends."""
     starts, ends = starts_at.astimezone(TZ), ends_at.astimezone(TZ)
     if starts.time() == ends.time() == time():
         return _days(starts.date(), local_day(ends_at - timedelta(microseconds=1)))

@@ -1,0 +1,32 @@
+"""What happens around Wagtail's own editing of our pages."""
+
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from pages.models import CampaignPage, EditionPage, VisitOfferPage
+from schedules.actions.editions import touch_edition
+
+# One page per object and language: a copy would be the second (design 4).
+ONE_OF_A_KIND = (CampaignPage, EditionPage, VisitOfferPage)
+
+
+def touch_when_written(request, page):
+    """A text for an edition pins it, however the page was made."""
+    if isinstance(page, EditionPage):
+        touch_edition(page.edition, by=request.user, at=timezone.now())
+
+
+def refuse_copy(request, page):
+    """Also of a page that holds such pages, since they could be copied along."""
+    if isinstance(page.specific, ONE_OF_A_KIND):
+        messages.error(
+            request,
+            _(
+                "This page belongs to one campaign, edition or visit offer, which can have only "
+                "one page. Add a new page and choose another one there."
+            ),
+        )
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
