@@ -1,14 +1,14 @@
 """Everything between new code and a running site, in one process, safe to repeat."""
 
 import gc
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+
+from campaign_site.collecting import Collecting
 
 
 class Command(BaseCommand):
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         with self.step("Compiling the catalogues"):
             call_command("compile_catalogues", verbosity=0)
         # On the other core, while this one migrates.
-        collecting = None if only_database else start_collecting()
+        collecting = None if only_database else Collecting()
         with self.step("Migrating the database"):
             self.migrate()
         with self.step("Setting the roles"):
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if collecting is None:
             return
         with self.step("Collecting static files"):
-            if collecting.wait():
+            if not collecting.finish():
                 raise CommandError("The static files could not be collected; see above.")
         if settings.DEMO:
             with self.step("Loading the demo content"):
@@ -53,8 +53,3 @@ class Command(BaseCommand):
         yield
         self.stdout.write(f"  {name}: {time.monotonic() - began:.1f} s")
         self.stdout.flush()
-
-
-def start_collecting() -> subprocess.Popen:
-    command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"]
-    return subprocess.Popen(command, cwd=settings.BASE_DIR)  # noqa: S603 - our own command
