@@ -46,10 +46,10 @@ class PhoneField(OneLineField):
 class VisitForm(forms.Form):
     """Checks shape alone; whether the visit can be had is for the rules to say."""
 
-    # Hidden while the time stands; a choice between other times once it is gone.
-    start = StartField(label=_("Time"), widget=forms.HiddenInput)
-    wanted = StartField(required=False, widget=forms.HiddenInput)
     form_key = KeyField(required=False)
+    wanted = StartField(required=False, widget=forms.HiddenInput)
+    # Hidden while the time stands; a choice between other times once it is gone.
+    start = StartField(label=_("Which time?"), widget=forms.HiddenInput)
     year_group = forms.ChoiceField(
         label=_("Which group?"),
         choices=[("", _("Choose here")), *YEAR_GROUPS],

@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from schedules.actions.memberships import ask_membership
 from schedules.errors import SENTENCES, Refused
@@ -57,9 +58,27 @@ def membership(request, pk):
         "is_lapsed": asked.status == Status.APPROVED,
         "wish": wish,
         "obstacle": SENTENCES[reason] if reason else "",
+        "steps": steps_for(request.user),
         "ask_url": address("membership", offer=wish and wish.pk),
     }
     return render(request, "schedules/membership.html", context)
+
+
+def steps_for(user) -> list[dict]:
+    return [
+        {
+            "heading": _("The visit coordinator reads your question"),
+            "text": _("It is a person, so it may take a working day or two."),
+        },
+        {
+            "heading": _("You get a mail"),
+            "text": _("To %(email)s. You need not stay on this page.") % {"email": user.email},
+        },
+        {
+            "heading": _("The mail leads to the free times"),
+            "text": _("Then you choose day and time, and say who the visit is for."),
+        },
+    ]
 
 
 def way_on(asked: Membership) -> str:

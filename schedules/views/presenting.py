@@ -34,6 +34,51 @@ def what_happens_next(visit: Visit, at: datetime) -> str:
     }[VisitStatus(visit.status)]
 
 
+def steps_of(visit: Visit) -> dict:
+    """What is to be done from here, by whom; nothing once it is over."""
+    if visit.status in (VisitStatus.REQUESTED, VisitStatus.PROPOSED):
+        return {"heading": _("What happens now"), "steps": while_waiting()}
+    if visit.status == VisitStatus.CONFIRMED:
+        return {"heading": _("Before the visit"), "steps": before_the_visit()}
+    return {}
+
+
+def while_waiting() -> list[dict]:
+    return [
+        {
+            "heading": _("The time is kept for you"),
+            "text": _("Nobody else can book it while you wait."),
+        },
+        {
+            "heading": _("The visit coordinator answers"),
+            "text": _("You get a mail, and the answer stands here."),
+        },
+        {
+            "heading": _("You put it in your calendar"),
+            "text": _("The mail holds a calendar file once the visit is confirmed."),
+        },
+    ]
+
+
+def before_the_visit() -> list[dict]:
+    return [
+        {
+            "heading": _("Tell the student health team that we come"),
+            "text": _("Decide who can be reached after the lesson."),
+        },
+        {
+            "heading": _("Stay in the room"),
+            "text": _("A teacher whom the group knows is there the whole time."),
+        },
+        {
+            "heading": _("It is all right to leave"),
+            "text": _(
+                "Say beforehand that anyone may go out. Do not ask why in front of the others."
+            ),
+        },
+    ]
+
+
 def summary_of(visit: Visit) -> str:
     """One line under the day."""
     group = group_words(visit.year_group, visit.group_size)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from schedules.errors import SENTENCES
 from schedules.models import Host, VisitOffer
 from schedules.queries.bookable_weeks import BookableWeek, bookable_weeks, obstacle
-from schedules.queries.facts import hosts_of
+from schedules.queries.facts import hosts_of, is_served
 from schedules.queries.free_times import Day
 from schedules.rules.texts import WeekKey, read_week, start_text, week_text
 from schedules.views.doors import address, chosen_host, load_offer, signed_in, to_place_of_work
@@ -55,7 +55,8 @@ def what_is_free(offer, host, asked: WeekKey | None, *, at: datetime) -> dict:
             "obstacle": SENTENCES[reason] if reason else "",
             "other_offers": [
                 {"title": other.name, "url": address("times", other.pk, host=host.pk)}
-                for other in VisitOffer.objects.bookable().exclude(pk=offer.pk)
+                for other in VisitOffer.objects.bookable().with_needs().exclude(pk=offer.pk)
+                if is_served(other, host)
             ],
         }
     return shown_week(weeks, asked or first_with_room(weeks), offer, host, at=at)

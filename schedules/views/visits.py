@@ -18,6 +18,7 @@ from schedules.views.presenting import (
     can_be_cancelled,
     next_of,
     row_of,
+    steps_of,
     title_of,
     what_happens_next,
 )
@@ -50,7 +51,8 @@ def visit(request, uuid):
         "facts": all_facts(visit),
         "buttons": buttons_of(visit, at),
         "happens_next": what_happens_next(visit, at),
-    }
+        "trail": [{"title": _("My visits"), "url": address("list")}],
+    } | steps_of(visit)
     return render(request, "schedules/visit.html", context)
 
 

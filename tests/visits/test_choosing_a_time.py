@@ -20,6 +20,7 @@ from tests.factories.schedules import (
     make_membership,
     make_municipality,
     make_offer,
+    make_team,
     make_user,
     make_visit,
 )
@@ -191,7 +192,9 @@ def test_a_host_that_is_not_ones_own_is_never_shown(counter, host):
 def test_another_municipality_is_told_so_and_shown_what_else_there_is():
     counter = open_counter()
     elsewhere = make_host(municipality=make_municipality(name="Gävle"))
-    other = make_offer(name="Ett annat besök")
+    near = make_team(municipalities=[elsewhere.municipality])
+    other = make_offer(name="Ett annat besök", team=near)
+    make_offer(name="Ett besök dit ingen kommer")
     make_membership(counter.teacher, elsewhere)
     answer = times_page(counter, host=elsewhere.pk)
     assert "We do not come to your municipality with this visit." in text_of(answer)

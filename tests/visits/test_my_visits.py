@@ -160,7 +160,7 @@ def test_how_many_come_is_told_in_words(counter, people, words):
     ("status", "sentence"),
     [
         ("requested", "The visit coordinator answers here and by e-mail."),
-        ("confirmed", "The visit is confirmed. We come as agreed."),
+        ("confirmed", "We come as agreed."),
         ("cancelled", "The time is free for others again"),
     ],
 )
