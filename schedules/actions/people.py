@@ -1,6 +1,7 @@
 """Facilitators' hours and absences. The reason for an absence is never asked."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -10,7 +11,10 @@ from schedules.actions.locks import lock_facilitators, retried
 from schedules.actions.series import change_series, create_series
 from schedules.errors import PeopleReason, Refused
 from schedules.models import Absence, AvailabilityWindow, Claim, Facilitator, Series
+from schedules.models.recurrence import remove_event
+from schedules.rules.intervals import local_day
 from schedules.rules.rhythm import Rhythm
+from schedules.rules.rhythm_rules import refusal
 from schedules.rules.ticks import tick_span
 
 LONGEST = timedelta(days=366)
@@ -28,6 +32,23 @@ def set_hours(
         fill_series(series, at=at)
         record(facilitator, "hours_set", by=by, at=at)
         return series
+
+
+def end_hours(series: Series, *, from_day: date, by, at: datetime) -> None:
+    """Not from that day on, nor from a day gone by; hours that never begin go altogether."""
+    last_day = max(from_day, local_day(at)) - timedelta(days=1)
+    if series.ends_on is not None and series.ends_on <= last_day:
+        return
+    shortened = replace(series.rhythm, ends_on=last_day)
+    if refusal(shortened) is None:
+        set_hours(series.facilitator, shortened, series=series, by=by, at=at)
+        return
+    with transaction.atomic():
+        lock_facilitators([series.facilitator_id])
+        record(series.facilitator, "hours_removed", by=by, at=at)
+        event = series.event
+        series.delete()
+        remove_event(event)
 
 
 @retried

@@ -50,6 +50,14 @@ def store_event(series):
     return event
 
 
+def remove_event(event):
+    """The event goes before its private rule, which would otherwise make it a one-off."""
+    rule = event.rule
+    event.delete()
+    if rule:
+        rule.delete()
+
+
 def expand(event, first, last):
     """The local days in [first, last) on which the rule begins, oldest first."""
     rule = LocalEvent(rule=event.rule, **fields_of(event)).get_rrule_object(TZ)

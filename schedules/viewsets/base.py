@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse, reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from schedules.actions.locks import Busy
@@ -38,7 +37,12 @@ def desk_page(request, template: str, *, title: str, icon: str, trail=(), status
     crumbs = [{"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")}]
     crumbs += [{"url": url, "label": label} for url, label in trail]
     crumbs.append({"url": "", "label": title})
-    context |= {"breadcrumbs_items": crumbs, "header_title": title, "header_icon": icon}
+    context |= {
+        "breadcrumbs_items": crumbs,
+        "page_title": title,
+        "header_title": title,
+        "header_icon": icon,
+    }
     return TemplateResponse(request, f"schedules/admin/{template}", context, status=status)
 
 
@@ -54,6 +58,40 @@ def confirm_page(request, *, title: str, sentence: str, yes: str, trail, sequenc
         yes=yes,
         back=trail[-1][0],
         sequence=sequence,
+    )
+
+
+def is_done(form, act: Callable[[], object]) -> bool:
+    """Does what a valid form asks for; a refusal stands above the form, with all that was typed."""
+    try:
+        if not form.is_valid():
+            return False
+        act()
+    except Refused as refusal:
+        form.add_error(None, refusal.sentence)
+        return False
+    except Busy:
+        form.add_error(None, BUSY)
+        form.is_busy = True
+        return False
+    return True
+
+
+def form_page(request, form, *, title: str, icon: str, trail, save: str):
+    """A form of our own in Wagtail's frame, sent to where it stands."""
+    return desk_page(
+        request,
+        "form.html",
+        title=title,
+        icon=icon,
+        trail=trail,
+        status=503 if getattr(form, "is_busy", False) else 200,
+        form=form,
+        media=form.media,
+        action_url=request.get_full_path(),
+        submit_button_label=save,
+        submit_button_active_label=_("Saving…"),
+        has_unsaved_changes=form.is_bound,
     )
 
 
@@ -120,13 +158,6 @@ class DeskViewSet(ModelViewSet):
 
     def register_permissions(self):
         """Roles are set by `sync_roles`, not ticked one by one."""
-
-
-class PageViewSet(ViewSet):
-    """A page or two of our own, with a place in the menu."""
-
-    def get_urlpatterns(self):
-        return [path(route, view, name=name) for route, view, name in self.pages]
 
 
 def back_to(name: str, *args) -> HttpResponseRedirect:

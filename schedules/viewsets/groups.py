@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from schedules.viewsets.calendar_steps import CalendarDesk
 from schedules.viewsets.hosts import HostDesk, OrganizerDesk
 from schedules.viewsets.memberships import MembershipDesk
+from schedules.viewsets.people import FacilitatorDesk, TeamDesk
 from schedules.viewsets.school_years import SchoolYearDesk
 from schedules.viewsets.visits import VisitDesk
 
@@ -16,4 +18,13 @@ class VisitGroup(ViewSetGroup):
     menu_name = "visits"
     menu_icon = "calendar-check"
     menu_order = 150
-    items = (VisitDesk, MembershipDesk, HostDesk, OrganizerDesk, SchoolYearDesk)
+    items = (
+        CalendarDesk,
+        VisitDesk,
+        MembershipDesk,
+        FacilitatorDesk,
+        TeamDesk,
+        HostDesk,
+        OrganizerDesk,
+        SchoolYearDesk,
+    )

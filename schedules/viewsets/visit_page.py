@@ -10,7 +10,6 @@ from wagtail.admin.views import generic
 
 from schedules.actions.seen import note_contacts_seen
 from schedules.models import AuditEntry, Visit
-from schedules.queries.standing import standing_of
 from schedules.queries.desk import (
     CONTACT_SEEN,
     SEE_PROTECTED,
@@ -21,9 +20,17 @@ from schedules.queries.desk import (
     visits_for,
     with_all,
 )
+from schedules.queries.standing import standing_of
 from schedules.rules.visits import VisitStatus, may_become
-from schedules.views.words import group_words
-from schedules.viewsets.words import conflict_words, moment, notice_words, step_words, when, who
+from schedules.viewsets.words import (
+    conflict_words,
+    group_of,
+    moment,
+    notice_words,
+    step_words,
+    when,
+    who,
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ def facts_of(visit: Visit) -> list[dict]:
         (_("Host"), f"{visit.host.name}, {visit.host.municipality.name}"),
         (_("Kind of host"), visit.host.get_kind_display()),
         (_("Visit offer"), visit.offer.name),
-        (_("Group"), group_words(visit.year_group, visit.group_size)),
+        (_("Group"), group_of(visit)),
         (_("Where you meet"), visit.meeting_place),
         (_("Needed"), needs_of(visit)),
         (_("Edition"), visit.edition and str(visit.edition)),

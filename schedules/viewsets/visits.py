@@ -22,11 +22,10 @@ from schedules.actions.visits import cancel_visit, confirm_visit
 from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
 from schedules.queries.desk import listed_visits, shown_name, visits_for, with_all
-from schedules.views.words import group_words
 from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page
 from schedules.viewsets.policies import CONFIRM_VISIT
 from schedules.viewsets.visit_page import VisitPage
-from schedules.viewsets.words import when
+from schedules.viewsets.words import group_of, when
 
 
 class VisitFilters(WagtailFilterSet):
@@ -114,10 +113,6 @@ class VisitList(generic.IndexView):
 
     def _get_custom_column(self, field_name, column_class=Column, **kwargs):
         return column_class(field_name, **kwargs)
-
-
-def group_of(visit) -> str:
-    return group_words(visit.year_group, visit.group_size)
 
 
 def load_visit(request, pk) -> Visit:

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from schedules.models import AuditEntry, Notice, Visit
-from schedules.queries.standing import Conflict, Kind
 from schedules.queries.desk import shown_name, shown_user
+from schedules.queries.standing import Conflict, Kind
 from schedules.rules.intervals import TZ, local_day
-from schedules.views.words import hours
+from schedules.views.words import group_words, hours
 
 STEPS = {
     "requested": gettext_lazy("Asked for"),
@@ -48,6 +48,10 @@ def moment(at: datetime) -> str:
 def when(visit: Visit) -> str:
     """Tue 20 Oct 2026, 10:00–11:00"""
     return f"{short_day(visit.starts_at)}, {hours(visit.starts_at, visit.ends_at)}"
+
+
+def group_of(visit: Visit) -> str:
+    return group_words(visit.year_group, visit.group_size)
 
 
 def conflict_words(conflict: Conflict, viewer) -> str:
