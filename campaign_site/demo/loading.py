@@ -1,7 +1,7 @@
 """The whole demo in its order; each part finds what is there and adds what is missing."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import transaction
 
@@ -18,6 +18,8 @@ from schedules.actions.week_rooms import write_week_rooms
 
 @transaction.atomic
 def load_everything(*, at: datetime, say: Callable[[str], None]) -> None:
+    # In UTC, since local readings of the doubled hour equal nothing in another zone.
+    at = at.astimezone(UTC)
     say("schools and people")
     load_places(at=at)
     load_people(at=at)

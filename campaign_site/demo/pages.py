@@ -24,15 +24,14 @@ from pages.models import (
 Track = HelpContact.Track
 
 
-def load_pages(found: dict[str, Any], offered: dict[str, Any], *, by, at: datetime) -> int:
-    """Every page of the tree; gives how many had to be written."""
+def load_pages(found: dict[str, Any], offered: dict[str, Any], *, by, at: datetime) -> None:
+    """Every page of the tree."""
     writer = Writer(by)
     home = write_home(writer)
     write_campaigns(writer, home, found, at=at)
     write_help(writer, home)
     write_offers(writer, home, offered)
     write_standard_pages(writer, home)
-    return writer.written
 
 
 def write_home(writer: Writer) -> HomePage:

@@ -1,7 +1,7 @@
 """The people of the demo: roles, never names. All of them sign in to show their part."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from django.contrib.auth import get_user_model
@@ -9,8 +9,10 @@ from django.contrib.auth.hashers import make_password
 
 from campaign_site.accounts.people import confirm_address
 from campaign_site.accounts.roles import Role, give_role, sync_roles
+from campaign_site.demo.times import first_year
+from schedules.actions.filling import fill_series
 from schedules.actions.people import set_hours
-from schedules.models import Facilitator, Municipality, Team
+from schedules.models import AvailabilityWindow, Facilitator, Municipality, Series, Team
 from schedules.rules.intervals import local_day
 from schedules.rules.rhythm import Rhythm, Shape
 
@@ -95,6 +97,7 @@ def load_people(*, at: datetime) -> None:
     give_role(user_of(COORDINATOR), Role.PROTECTED_DATA)
     for team in TEAMS:
         load_team(team, at=at)
+    fill_hours(at=at)
 
 
 def load_person(demo: Demo):
@@ -160,20 +163,29 @@ def member_of(demo: DemoTeam, number: int) -> Demo:
     )
 
 
+def fill_hours(*, at: datetime) -> None:
+    """When another time is shown than last time, hours are laid out from there."""
+    first = local_day(at - HOURS_BEFORE)
+    known = AvailabilityWindow.objects.filter(day__range=(first, first + timedelta(days=14)))
+    if not known.exists():
+        for series in Series.objects.exclude(facilitator=None).select_related("event__rule"):
+            fill_series(series, at=at - HOURS_BEFORE)
+
+
 def hours_of(number: int, at: datetime) -> list[Rhythm]:
     """Office hours, some four days a week, and two evenings for parents."""
-    starts_on = local_day(at - HOURS_BEFORE)
+    year = first_year(at)
     office = (0, 1, 2, 3) if number % 3 == 0 else (0, 1, 2, 3, 4)
     return [
-        weekly(starts_on, office, time(8), minutes=9 * 60),
-        weekly(starts_on, (1, 3), time(17), minutes=3 * 60 + 30),
+        weekly(year, office, time(8), minutes=9 * 60),
+        weekly(year, (1, 3), time(17), minutes=3 * 60 + 30),
     ]
 
 
-def weekly(starts_on, weekdays: tuple[int, ...], start: time, *, minutes: int) -> Rhythm:
+def weekly(year: int, weekdays: tuple[int, ...], start: time, *, minutes: int) -> Rhythm:
     return Rhythm(
         shape=Shape.WEEKLY,
-        starts_on=starts_on,
+        starts_on=date(year, 1, 1),
         ends_on=None,
         start_time=start,
         length_minutes=minutes,

@@ -20,9 +20,8 @@ def write_rounds(writer: Writer, page: CampaignPage, spec: dict[str, Any], *, at
             key_of(*owner),
             slug=f"omgang-{edition.key}",
             edition=edition,
-            title=f"{page.title}, {date_format(edition.key, 'j F Y')}",
+            title=f"{spec['title']}, {date_format(edition.key, 'j F Y')}",
             seo_title=text["browser_title"],
-            heading=page.title,
             intro=text["intro"],
             body=body_of([news(text["whats_new"]), *spec["body"]], *owner),
         )

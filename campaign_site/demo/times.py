@@ -57,8 +57,12 @@ def rhythm_of(spec: dict[str, Any], at: datetime) -> Rhythm:
     )
 
 
+def first_year(at: datetime) -> int:
+    return min(FIRST_YEAR, local_day(at).year - YEARS_BEHIND)
+
+
 def first_possible_day(shape: Shape, spec: dict[str, Any], at: datetime) -> date:
-    year = min(FIRST_YEAR, local_day(at).year - YEARS_BEHIND)
+    year = first_year(at)
     if shape == Shape.YEARLY:
         return date(year, spec["month"], spec["day"])
     # A Monday, so that "every other week" is counted from the same week each time.
@@ -68,12 +72,18 @@ def first_possible_day(shape: Shape, spec: dict[str, Any], at: datetime) -> date
 def rounds(rhythm: Rhythm, at: datetime, *, in_term: bool = False) -> Rounds:
     """The rounds that the demo holds; `in_term` passes over those on days without school."""
     today = local_day(at)
-    every = days(rhythm, today - LOOK_BACK, today + LOOK_AHEAD)
-    spans = {day: window(rhythm, day) for day in every if not in_term or is_school_day(day)}
-    past = [day for day, (_, ends_at) in spans.items() if ends_at <= at]
-    now = [day for day, (starts_at, ends_at) in spans.items() if starts_at <= at < ends_at]
-    coming = [day for day, (starts_at, _) in spans.items() if starts_at > at]
-    return Rounds(tuple(past[: -PAST_ROUNDS - 1 : -1]), next(iter(now), None), coming[0])
+    near = days(rhythm, today - LOOK_BACK, today + LOOK_AHEAD)
+    spans = ((day, *window(rhythm, day)) for day in near if not in_term or is_school_day(day))
+    past: list[date] = []
+    now = None
+    for day, starts_at, ends_at in spans:
+        if ends_at <= at:
+            past.append(day)
+        elif starts_at <= at:
+            now = day
+        else:
+            return Rounds(tuple(past[: -PAST_ROUNDS - 1 : -1]), now, day)
+    raise ValueError(f"Nothing comes after {at}: {rhythm}")
 
 
 def planned_at(rhythm: Rhythm, around: Rounds) -> datetime:

@@ -1,8 +1,8 @@
 """Three visits, each asked for and answered as people do it: one behind, one agreed, one waiting."""
 
+import uuid
 from datetime import date, datetime, time, timedelta
 
-from campaign_site.demo.bodies import key_of
 from campaign_site.demo.people import COORDINATOR, HOURS_BEFORE, TEACHER, user_of
 from schedules.actions.memberships import approve_membership, ask_membership
 from schedules.actions.outcomes import record_outcome
@@ -70,11 +70,12 @@ def last_free(offer: VisitOffer, school: Host, *, before: date, at: datetime) ->
 
 
 def ask(offers, school: Host, *, by, first: date, at: datetime) -> Visit | None:
-    """The first free time of the first offer that has one."""
+    """The first free time of the first offer that has one, on a day without a visit."""
+    booked = {local_day(visit.starts_at) for visit in Visit.objects.for_host(school).claiming()}
     for offer in liked(offers):
         last = first + timedelta(days=offer.horizon_days)
         for day in free_times(offer, school, first=first, last=last, at=at):
-            if day.starts:
+            if day.starts and day.day not in booked:
                 details = details_of(liked_start(day.starts), offer)
                 return request_visit(offer, school, details, by=by, at=at)
     return None
@@ -108,5 +109,5 @@ def details_of(starts_at: datetime, offer: VisitOffer) -> VisitDetails:
         contact_phone="",
         needs_interpreter=False,
         is_step_free=True,
-        form_key=key_of("visit", offer.pk, starts_at.isoformat()),
+        form_key=uuid.uuid4(),
     )

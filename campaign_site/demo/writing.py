@@ -21,10 +21,9 @@ def robot():
     )[0]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Writer:
     by: Any
-    written: int = 0
 
     def write(self, parent, model, key: UUID, *, live: bool = True, **fields):
         """The page with this key, as our content has it unless a person has changed it."""
@@ -40,7 +39,6 @@ class Writer:
         revision = page.save_revision(user=self.by)
         if live:
             revision.publish(user=self.by, skip_permission_checks=True)
-        self.written += 1
         return model.objects.get(pk=page.pk)
 
     def is_by_person(self, page) -> bool:

@@ -13,6 +13,8 @@ from campaign_site.demo.people import PASSWORD, everyone
 class Command(BaseCommand):
     help = "Load the demo's content and people, or bring them up to date; loses nothing people did."
 
+    requires_system_checks: list[str] = []
+
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--at", type=instant, help="as if it were then (ISO; default: now)")
 

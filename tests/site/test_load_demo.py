@@ -1,0 +1,216 @@
+"""`load_demo`: all that is promised is there, and what people did stays."""
+
+import os
+from collections import Counter
+from datetime import timedelta
+from io import StringIO
+from itertools import pairwise
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from campaign_site.demo.content import rows
+from campaign_site.demo.loading import load_everything
+from campaign_site.demo.people import COMMUNICATOR, COORDINATOR, PASSWORD, TEACHER, user_of
+from pages.models import CampaignPage, EditionPage, HelpContact, HelpPage, HomePage
+from pages.visibility import visible
+from schedules.actions.editions import cancel_edition
+from schedules.actions.people import withdraw_hours
+from schedules.actions.visits import cancel_visit
+from schedules.models import Campaign, Edition, Facilitator, Host, Visit, VisitOffer, WeekRoom
+from schedules.queries.facts import hosts_of
+from schedules.queries.free_times import free_times
+from schedules.rules.intervals import local_day
+from tests.site.demo_dates import DATES, LEAP_DAY, SUMMER, WEEK_53, name_of
+
+pytestmark = pytest.mark.django_db
+
+FULL = os.environ.get("TEST_PROFILE") == "full"
+LOADED = DATES if FULL else [LEAP_DAY, SUMMER, WEEK_53]
+
+
+@pytest.fixture(autouse=True)
+def demo(settings):
+    settings.DEMO = True
+
+
+@pytest.fixture(scope="module")
+def summer(django_db_setup, django_db_blocker):
+    """The demo as loaded in July, once for all tests that ask for it; gone afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(SUMMER)
+        yield SUMMER
+        transaction.set_rollback(True)
+
+
+def load(at):
+    load_everything(at=at, say=lambda part: None)
+
+
+def test_nothing_is_loaded_where_there_is_no_demo(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("load_demo")
+    assert Campaign.objects.count() == 0
+
+
+@pytest.mark.parametrize("at", LOADED, ids=name_of)
+def test_the_demo_shows_all_it_promises(at):
+    load(at)
+    check_campaigns(at)
+    check_visits(at)
+    check_times(at)
+
+
+def check_campaigns(at):
+    young = Campaign.objects.filter(audience=Campaign.Audience.YOUNG)
+    assert Campaign.objects.count() == 5
+    assert Edition.objects.open(at).filter(campaign__in=young).exists()
+    for campaign in Campaign.objects.all():
+        editions = campaign.editions.all()
+        assert editions.past(at).filter(pages__live=True).distinct().count() == 2
+        assert editions.coming(at).confirmed().count() == 1
+        assert editions.coming(at).exclude(status="confirmed").count() >= 1
+        in_order = editions.order_by("starts_at").values_list("starts_at", "ends_at")
+        assert all(one[1] <= next_one[0] for one, next_one in pairwise(in_order))
+
+
+def check_visits(at):
+    assert Counter(Visit.objects.values_list("status", flat=True)) == {
+        "done": 1,
+        "confirmed": 1,
+        "requested": 1,
+    }
+    assert Visit.objects.get(status="done").ends_at < at
+    assert Visit.objects.upcoming(at).count() == 2
+    assert [host.name for host in hosts_of(user_of(TEACHER), at=at)] == ["Rosendalsgymnasiet"]
+
+
+def check_times(at):
+    school = Host.objects.get(name="Rosendalsgymnasiet")
+    for name in ("Besök i klassen", "Möte med elevhälsan"):
+        offer = VisitOffer.objects.get(name=name)
+        last = local_day(at) + timedelta(days=offer.horizon_days)
+        days = free_times(offer, school, first=local_day(at), last=last, at=at)
+        assert any(day.starts for day in days)
+        assert WeekRoom.objects.filter(offer=offer, room="bookable").exists()
+
+
+def everything():
+    """Every row of every table of ours, but for the columns that only say when."""
+    ours = [
+        m
+        for app in ("schedules", "pages", "accounts")
+        for m in apps.get_app_config(app).get_models()
+    ]
+    tables = {model.__name__: list(model.objects.order_by("pk").values()) for model in ours}
+    del tables["WeekRoom"], tables["Generation"]
+    pages = Page.objects.order_by("path").values_list("path", "title", "live", "latest_revision")
+    return tables | {"Page": list(pages)}
+
+
+def test_a_second_run_changes_nothing(summer):
+    before = everything()
+    load(SUMMER)
+    load(SUMMER + timedelta(minutes=5))
+    assert everything() == before
+
+
+def test_a_second_run_asks_few_questions(summer, django_assert_max_num_queries):
+    with django_assert_max_num_queries(450):
+        load(SUMMER)
+
+
+@pytest.mark.parametrize("days", [1, 40, 200, 1500, -200] if FULL else [40, -200])
+def test_another_day_later_or_earlier_finds_all_again(summer, days):
+    at = SUMMER + timedelta(days=days)
+    load(at)
+    check_times(at)
+    young = Campaign.objects.filter(audience=Campaign.Audience.YOUNG)
+    assert Edition.objects.open(at).filter(campaign__in=young).exists()
+    for campaign in Campaign.objects.all():
+        in_order = campaign.editions.order_by("starts_at").values_list("starts_at", "ends_at")
+        assert all(one[1] <= next_one[0] for one, next_one in pairwise(in_order))
+        assert campaign.editions.past(at).filter(pages__live=True).distinct().count() >= 2
+        assert campaign.editions.coming(at).confirmed().exists()
+
+
+def test_what_people_did_stays(summer):
+    person = user_of(COMMUNICATOR)
+    person.set_password("ett-helt-annat-ord")
+    person.save()
+    published, draft = CampaignPage.objects.order_by("path")[:2]
+    published.title, published.slug = "Nytt namn", "nytt-namn"
+    published.save_revision(user=person).publish()
+    draft.intro = "Ett utkast."
+    draft.save_revision(user=person)
+    Campaign.objects.filter(pk=published.campaign_id).update(name="Nytt namn")
+    edition = Edition.objects.coming(SUMMER).confirmed().first()
+    cancel_edition(edition, notice="Vi flyttar till våren.", by=person, at=SUMMER)
+    hours = Facilitator.objects.first().windows.first()
+    withdraw_hours(hours, by=person, at=SUMMER)
+    before = everything()
+    load(SUMMER)
+    assert everything() == before
+
+
+def test_a_visit_that_was_called_off_stays_so_and_another_comes(summer):
+    visit = Visit.objects.get(status="confirmed")
+    cancel_visit(visit, by=user_of(COORDINATOR), at=SUMMER)
+    load(SUMMER)
+    visit.refresh_from_db()
+    assert visit.status == "cancelled"
+    assert Visit.objects.filter(status="confirmed").count() == 1
+
+
+def test_the_site_begins_at_our_own_front_page(summer):
+    home = HomePage.objects.get()
+    assert Site.objects.get(is_default_site=True).root_page_id == home.pk
+    assert list(Page.objects.filter(depth=2)) == [home.page_ptr]
+    assert home.hide_tracks_page.title == "Dölj dina spår"
+
+
+def test_every_page_that_can_be_seen_answers(summer, client):
+    with time_machine.travel(SUMMER):
+        pages = list(visible(SUMMER).specific())
+        answers = {page.url: client.get(page.url).status_code for page in pages}
+    assert {url: code for url, code in answers.items() if code != 200} == {}
+    assert len(answers) == len(pages) > 30
+
+
+def test_help_for_buyers_waits_for_a_contact(summer):
+    assert [page.live for page in HelpPage.objects.filter(track="buyers")] == [False]
+    assert not HelpContact.objects.filter(track="buyers").exists()
+    assert not HelpContact.objects.exclude(phone="").exists()
+    assert not HelpContact.objects.filter(checked_on__isnull=False).exists()
+
+
+def test_the_real_schools_are_there_with_a_name_and_a_code_only(summer):
+    assert set(rows("schools")[0]) == {
+        "code",
+        "name",
+        "municipality_code",
+        "municipality",
+        "school_forms",
+    }
+    assert Host.objects.open().count() == len(rows("schools")) == 45
+
+
+def test_staff_sign_in_with_the_printed_password(summer, client):
+    out = StringIO()
+    call_command("load_demo", at=SUMMER, stdout=out)
+    staff = get_user_model().objects.staff()
+    assert PASSWORD in out.getvalue()
+    assert [user.email for user in staff if not user.check_password(PASSWORD)] == []
+    assert client.login(email=COMMUNICATOR.email, password=PASSWORD)
+    assert client.get("/admin/pages/").status_code in (200, 302)
+
+
+def test_the_texts_of_past_rounds_open_with_what_was_new(summer):
+    headings = {page.body[0].value["heading"] for page in EditionPage.objects.all()}
+    assert headings == {"Nytt"}
