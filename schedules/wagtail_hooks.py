@@ -5,6 +5,7 @@ from wagtail.permissions import register_permission_policy
 
 from schedules.viewsets.desk import CampaignDesk
 from schedules.viewsets.groups import VisitGroup
+from schedules.viewsets.home import DeskPanel
 from schedules.viewsets.policies import POLICIES
 
 for model, policy in POLICIES.items():
@@ -19,3 +20,8 @@ def visit_desk():
 @hooks.register("register_admin_viewset")
 def campaign_desk():
     return CampaignDesk()
+
+
+@hooks.register("construct_homepage_panels")
+def what_needs_an_answer(request, panels):
+    panels.append(DeskPanel())

@@ -17,8 +17,8 @@ from schedules.models import (
     Visit,
 )
 from schedules.queries.desk import CONFIRM_VISIT
+from schedules.queries.desk_home import APPROVE_MEMBERSHIP
 
-APPROVE_MEMBERSHIP = "schedules.approve_membership"
 MANAGE_PEOPLE = "schedules.manage_people"
 PLAN_CAMPAIGN = "schedules.plan_campaign"
 
