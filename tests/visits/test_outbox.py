@@ -1,13 +1,9 @@
 """Sending what is due: once, in order, later when the server is away, never when it is too late."""
 
 import smtplib
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend as Memory
 
@@ -19,50 +15,20 @@ from schedules.models import Notice
 from schedules.queries.notices import subject_of
 from tests.factories.notices import make_notice, make_visit_notice, make_wanted
 from tests.factories.schedules import NOW, make_user, make_visit
+from tests.mail_server import free_port, running
 
 pytestmark = pytest.mark.django_db
 Kind = Notice.Kind
 MINUTE = timedelta(minutes=1)
 
 
-class Inbox:
-    """What a mail server on loopback was handed; it refuses whom it does not know."""
-
-    def __init__(self) -> None:
-        self.messages: list = []
-        self.unknown: set[str] = set()
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address in self.unknown:
-            return f"550 5.1.1 <{address}>: no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.messages.append(envelope)
-        return "250 OK"
-
-
 @pytest.fixture
 def smtp(settings) -> int:
     """The port of a mail server that is not running yet."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 5
     return port
-
-
-@contextmanager
-def running(port: int) -> Iterator[Inbox]:
-    inbox = Inbox()
-    server = Controller(inbox, hostname="127.0.0.1", port=port, server_hostname="localhost")
-    server.start()
-    try:
-        yield inbox
-    finally:
-        server.stop()
 
 
 def test_a_booking_stands_and_its_mail_follows_when_the_server_is_back(smtp):
