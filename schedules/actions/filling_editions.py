@@ -19,7 +19,8 @@ def fill_editions(series: Series, *, at: datetime) -> None:
     known = editions_from(series, at)
     conflicts = follow_rhythm(known, planned)
     fixed = windows_beside(series, at)
-    fresh, blocked = [], []
+    fresh: list[date] = []
+    blocked: list[date] = []
     for day, wanted in planned.items():
         if day not in known and wanted[0] > at:
             (blocked if meets_any(wanted, fixed) else fresh).append(day)

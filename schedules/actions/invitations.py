@@ -32,7 +32,7 @@ def mail_domain() -> str:
 
 def attach_invitation(message: EmailMultiAlternatives, notice: Notice, visit: Visit) -> None:
     """Twice, as mail programs expect: as a way to read the message, and as a file to open."""
-    method = METHODS.get(notice.kind)
+    method = METHODS.get(Notice.Kind(notice.kind))
     if method is None or (method == Method.CANCEL and not has_invitation(notice, visit)):
         return
     file = invitation(notice, visit, method, stamp=notice.due_at).decode()

@@ -50,7 +50,7 @@ def tell_about_membership(membership: Membership, *, at: datetime) -> None:
         Membership.Status.PENDING: (Kind.MEMBERSHIP_TO_ANSWER, allowed("approve_membership")),
         Membership.Status.APPROVED: (Kind.MEMBERSHIP_APPROVED, [membership.user_id]),
         Membership.Status.REFUSED: (Kind.MEMBERSHIP_REFUSED, [membership.user_id]),
-    }[membership.status]
+    }[Membership.Status(membership.status)]
     queue(
         kind,
         Subject.MEMBERSHIP,

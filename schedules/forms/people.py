@@ -113,7 +113,8 @@ class EndHoursForm(forms.Form):
     )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"from_day": today}, **kwargs)
+        kwargs["initial"] = {"from_day": today}
+        super().__init__(*args, **kwargs)
         self.today = today
 
     def clean_from_day(self) -> date:

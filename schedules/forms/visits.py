@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from schedules.errors import Refused
@@ -139,8 +140,9 @@ class VisitForm(forms.Form):
     def offer_other(self, times: Iterable[tuple[str, str]]) -> None:
         """Ask for another time in the form itself, so that nothing typed is left behind."""
         if self.chosen_start:
-            self.data = self.data.copy()
-            self.data["wanted"] = start_text(self.chosen_start)
+            typed = self.data.copy()
+            typed["wanted"] = start_text(self.chosen_start)
+            self.data = typed
         self.fields["start"].widget = forms.RadioSelect(choices=list(times))
 
 

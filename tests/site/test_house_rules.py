@@ -14,6 +14,9 @@ INLINE = re.compile(
     r"<style\b|\sstyle\s*=|<script\b(?![^>]*\b(?:src=|type=.application/(?:ld\+)?json))|\son[a-z]+\s*=",
     re.IGNORECASE,
 )
+TYPED = ("schedules/rules", "schedules/queries", "schedules/actions")
+# Users are known to settings alone, and a trace is left about any row.
+UNTYPED = {"self", "cls", "by", "user", "viewer", "subject"}
 CLOCK = {"now", "today", "utcnow", "localtime", "localdate", "time_ns", "monotonic"}
 
 
@@ -96,6 +99,21 @@ def test_rules_never_read_the_clock():
         if isinstance(node, ast.Attribute) and node.attr in CLOCK
     }
     assert reads == set()
+
+
+def test_rules_queries_and_actions_say_what_they_take_and_give():
+    bare = {
+        f"{short(path)}:{function.name}"
+        for path in python_files(*TYPED)
+        for function in functions(path)
+        if function.returns is None or untyped(function.args)
+    }
+    assert bare == set()
+
+
+def untyped(arguments: ast.arguments) -> set[str]:
+    named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return {one.arg for one in named if one.annotation is None} - UNTYPED
 
 
 def lines_in(path: Path) -> int:
