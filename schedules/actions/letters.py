@@ -1,5 +1,6 @@
 """A Notice as a message in its recipient's language, written at the moment it goes."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils import timezone, translation
 
 from schedules.actions.invitations import attach_invitation, function_address, mail_domain
 from schedules.actions.letter_facts import facts_of
-from schedules.models import Membership, Notice, Visit
+from schedules.models import Edition, Membership, Notice, Visit
 from schedules.queries.notices import subject_of
 from schedules.queries.recipients import is_wanted
 from schedules.rules.intervals import TZ
@@ -69,19 +70,15 @@ def message_id(notice: Notice) -> str:
 
 def link_of(notice: Notice, subject: Any) -> str:
     """Where to read on; opening it changes nothing, whoever or whatever opens it."""
-    return settings.BASE_URL + path_of(Notice.Kind(notice.kind), subject)
+    return settings.BASE_URL + PATHS[notice.kind](subject)
 
 
-def path_of(kind: str, subject: Any) -> str:
-    if kind in (Notice.Kind.VISIT_REQUESTED, Notice.Kind.VISIT_CONFIRMED):
-        return reverse("visits:visit", args=[subject.uuid])
-    if kind == Notice.Kind.VISIT_CANCELLED:
-        return reverse("visits:times", args=[subject.offer_id])
-    if kind == Notice.Kind.MEMBERSHIP_APPROVED:
-        return path_to_wish(subject)
-    if kind == Notice.Kind.MEMBERSHIP_REFUSED:
-        return reverse("visits:membership")
-    return reverse("wagtailadmin_home")
+def path_to_visit(visit: Visit) -> str:
+    return reverse("visits:visit", args=[visit.uuid])
+
+
+def path_to_times(visit: Visit) -> str:
+    return reverse("visits:times", args=[visit.offer_id])
 
 
 def path_to_wish(membership: Membership) -> str:
@@ -90,3 +87,33 @@ def path_to_wish(membership: Membership) -> str:
     if offer is not None and offer.is_active:
         return reverse("visits:times", args=[offer.pk])
     return reverse("visits:list")
+
+
+def path_to_asking(membership: Membership) -> str:
+    return reverse("visits:membership")
+
+
+def path_at_desk(subject: Visit | Membership) -> str:
+    """By name alone: the desk stands above this floor."""
+    desk = "visit_desk" if isinstance(subject, Visit) else "membership_desk"
+    return reverse(f"{desk}:inspect", args=[subject.pk])
+
+
+def path_to_editions(edition: Edition) -> str:
+    return reverse("editions:index")
+
+
+Kind = Notice.Kind
+PATHS: dict[str, Callable[[Any], str]] = {
+    Kind.VISIT_REQUESTED: path_to_visit,
+    Kind.VISIT_TO_ANSWER: path_at_desk,
+    Kind.VISIT_CONFIRMED: path_to_visit,
+    Kind.VISIT_ASSIGNED: path_at_desk,
+    Kind.VISIT_CANCELLED: path_to_times,
+    Kind.VISIT_UNASSIGNED: path_at_desk,
+    Kind.MEMBERSHIP_TO_ANSWER: path_at_desk,
+    Kind.MEMBERSHIP_APPROVED: path_to_wish,
+    Kind.MEMBERSHIP_REFUSED: path_to_asking,
+    Kind.EDITION_OPEN: path_to_editions,
+    Kind.EDITION_UNCONFIRMED: path_to_editions,
+}

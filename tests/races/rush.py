@@ -10,6 +10,7 @@ from dataclasses import asdict
 from multiprocessing import get_context
 
 import django
+from django.db import transaction
 from django.test import override_settings
 
 
@@ -33,8 +34,9 @@ def seed(messages):
     from schedules.models import Notice  # noqa: PLC0415 - needs Django set up
     from tests.factories.notices import make_wanted  # noqa: PLC0415
 
-    for _ in range(messages):
-        make_wanted(Notice.Kind.MEMBERSHIP_APPROVED)
+    with transaction.atomic():
+        for _ in range(messages):
+            make_wanted(Notice.Kind.MEMBERSHIP_APPROVED)
 
 
 def rush(ticks):
