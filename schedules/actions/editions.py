@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -39,7 +39,7 @@ def plan_campaign(campaign: Campaign, rhythm: Rhythm | None, *, by, at: datetime
 
 
 def add_edition(
-    campaign: Campaign, *, starts_at: datetime, ends_at: datetime, key, by, at: datetime
+    campaign: Campaign, *, starts_at: datetime, ends_at: datetime, key: date, by, at: datetime
 ) -> Edition:
     """A one-off edition, outside every rhythm."""
     with transaction.atomic():
@@ -137,7 +137,9 @@ def lock_campaign(pk: int) -> Campaign:
     return Campaign.objects.select_for_update(no_key=True).get(pk=pk)
 
 
-def refuse_overlap(campaign_pk: int, starts_at, ends_at, *, but: int | None = None) -> None:
+def refuse_overlap(
+    campaign_pk: int, starts_at: datetime, ends_at: datetime, *, but: int | None = None
+) -> None:
     others = Edition.objects.filter(
         campaign=campaign_pk, starts_at__lt=ends_at, ends_at__gt=starts_at
     ).exclude(status=Edition.Status.CANCELLED)

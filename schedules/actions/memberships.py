@@ -54,7 +54,9 @@ def withdraw_membership(membership: Membership, *, by, at: datetime) -> Membersh
         return membership
 
 
-def decide(membership: Membership, status: str, *, until, by, at) -> Membership:
+def decide(
+    membership: Membership, status: str, *, until: date | None, by, at: datetime
+) -> Membership:
     columns = {"status": status, "until": until, "decided_by": by, "decided_at": at}
     with transaction.atomic():
         pending = Membership.objects.pending().filter(pk=membership.pk)

@@ -5,11 +5,18 @@ from datetime import datetime
 from django.db import transaction
 
 from schedules.actions.audit import record
-from schedules.models import Pause
+from schedules.models import Edition, Host, Municipality, Pause, Theme
 
 
 def start_pause(
-    *, reason: str, edition=None, theme=None, host=None, municipality=None, by, at: datetime
+    *,
+    reason: str,
+    edition: Edition | None = None,
+    theme: Theme | None = None,
+    host: Host | None = None,
+    municipality: Municipality | None = None,
+    by,
+    at: datetime,
 ) -> Pause:
     """Takes effect where it is read: pages, booking and the outbox ask for current pauses."""
     with transaction.atomic():

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from schedules.models import Host
 from schedules.rules.register import RowReason
 
 # So many bad rows are named; the rest are counted.
@@ -68,7 +69,7 @@ class Report:
         if len(self.bad) < NAMED and reason != RowReason.NOT_A_SCHOOL:
             self.bad.append(BadRow(line, reason, code))
 
-    def tell(self, fate: Fate, host, before: str = "") -> None:
+    def tell(self, fate: Fate, host: Host, before: str = "") -> None:
         self.fates[fate] += 1
         if fate in TO_LOOK_AT:
             self.changes.append(Change(fate, host.pk, host.school_unit_code, host.name, before))

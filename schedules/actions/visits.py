@@ -44,7 +44,7 @@ def request_visit(
         raise Refused(VisitReason.TAKEN) from lost
 
 
-def claim_visit(offer, host, details: VisitDetails, *, by, at) -> Visit:
+def claim_visit(offer: VisitOffer, host: Host, details: VisitDetails, *, by, at: datetime) -> Visit:
     needs = needs_of(offer)
     lock_team_members(needs)
     reason = refusal(facts_of(offer, host, details, by=by, at=at))
@@ -75,15 +75,13 @@ def choose_people(offer: VisitOffer, needs: tuple[Need, ...], starts_at: datetim
     start, shape = tick_of(starts_at), Shape.of(offer)
     if start not in free_starts(people, needs, [day], offer)[day]:
         raise Refused(VisitReason.TAKEN)
-    chosen = choose(
-        people, needs, start, before=shape.before, core=shape.core, after=shape.after
-    )
+    chosen = choose(people, needs, start, before=shape.before, core=shape.core, after=shape.after)
     if chosen is None:
         raise Refused(VisitReason.TAKEN)
     return chosen
 
 
-def write_visit(offer, host, details: VisitDetails, *, at) -> Visit:
+def write_visit(offer: VisitOffer, host: Host, details: VisitDetails, *, at: datetime) -> Visit:
     return Visit.objects.create(
         offer=offer,
         host=host,

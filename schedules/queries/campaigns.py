@@ -4,22 +4,23 @@ Built of `pk__in` subqueries only: the search backend refuses joins and Exists.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from schedules.models import Campaign, Edition, Pause
 from schedules.rules.phase import Between, Round
 
 
-def paused_themes():
+def paused_themes() -> QuerySet:
     return Pause.objects.current().filter(theme__isnull=False).values("theme")
 
 
-def paused_editions():
+def paused_editions() -> QuerySet:
     return Pause.objects.current().filter(edition__isnull=False).values("edition")
 
 
-def hidden_campaigns(at):
+def hidden_campaigns(at: datetime) -> QuerySet[Campaign]:
     """Those that are nowhere to be seen: theme paused, or hiding between editions."""
     open_ones = Edition.objects.open(at).exclude(pk__in=paused_editions())
     return Campaign.objects.filter(
@@ -28,7 +29,7 @@ def hidden_campaigns(at):
     )
 
 
-def archived_editions(at):
+def archived_editions(at: datetime) -> QuerySet[Edition]:
     """Past rounds that stay readable."""
     return (
         Edition.objects.past(at)
@@ -38,7 +39,7 @@ def archived_editions(at):
     )
 
 
-def cancelled_editions(at):
+def cancelled_editions(at: datetime) -> QuerySet[Edition]:
     """Cancelled rounds whose notice is still shown."""
     return (
         Edition.objects.filter(status=Edition.Status.CANCELLED, ends_at__gt=at)
@@ -47,13 +48,13 @@ def cancelled_editions(at):
     )
 
 
-def editions_with_pause(editions):
+def editions_with_pause(editions: QuerySet[Edition]) -> QuerySet:
     """The editions, each told whether it is paused."""
     paused = Pause.objects.current().filter(edition=OuterRef("pk"))
     return editions.annotate(is_paused=Exists(paused))
 
 
-def round_of(edition):
+def round_of(edition: Edition) -> Round:
     return Round(
         starts_at=edition.starts_at,
         ends_at=edition.ends_at,
@@ -88,5 +89,5 @@ def standing_of(campaign_id: int) -> Standing:
     return Standing(campaign, [], campaign.theme_id in paused_themes_set())
 
 
-def paused_themes_set():
+def paused_themes_set() -> set[int]:
     return set(paused_themes().values_list("theme", flat=True))
