@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, get_language_info
 
 from pages.menus import menus
+from pages.routes import first_question
 
 
 def site(request):
@@ -19,6 +20,7 @@ def site(request):
         "site_menu": [entry_of(entry, request) for entry in found.header],
         "footer_menu": [entry_of(entry, request) for entry in found.footer],
         "help_url": found.help.url if found.help else "",
+        "help_links": help_links(found.help),
         "hide_tracks_url": found.hide_tracks.url if found.hide_tracks else "",
         "exit_url": settings.EXIT_URL,
         "languages": languages_of(request),
@@ -34,6 +36,13 @@ def entry_of(entry, request):
         "url": entry.url,
         "current": entry.url != "/" and request.path.startswith(entry.url),
     }
+
+
+def help_links(entry):
+    """The first question on the way to help; the answers lead to the second."""
+    if entry is None:
+        return []
+    return [{"title": title, "url": f"{entry.url}#{a}"} for a, title in first_question()]
 
 
 def languages_of(request):

@@ -5,16 +5,25 @@ from datetime import timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from schedules.rules.intervals import local_day
+from schedules.rules.intervals import TZ, local_day
 
 DAY, MONTH = "j", "j E"
 
 
 def period(starts_at, ends_at, *, year=False):
-    """"16–29 November", "30 Nov – 4 Dec" or one day; the end is the last day that is open."""
-    first = local_day(starts_at)
-    last = local_day(ends_at - timedelta(microseconds=1))
-    return days(first, last, year=year)
+    """"16–29 November", "30 Nov – 4 Dec" or one day."""
+    return days(local_day(starts_at), last_day(starts_at, ends_at), year=year)
+
+
+def last_day(starts_at, ends_at):
+    """The last day as people count: Monday 8:00 to Monday 8:00 is a week that ends on a Sunday."""
+    day = local_day(ends_at)
+    whole_days = clock(ends_at) <= clock(starts_at)
+    return max(day - timedelta(days=1), local_day(starts_at)) if whole_days else day
+
+
+def clock(at):
+    return at.astimezone(TZ).time()
 
 
 def days(first, last, *, year=False):
@@ -29,8 +38,7 @@ def days(first, last, *, year=False):
 
 def machine_period(starts_at, ends_at):
     """For the datetime attribute."""
-    last = local_day(ends_at - timedelta(microseconds=1))
-    return f"{local_day(starts_at)}/{last}"
+    return f"{local_day(starts_at)}/{last_day(starts_at, ends_at)}"
 
 
 def week_title(number):

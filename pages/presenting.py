@@ -84,6 +84,7 @@ def place_of(place):
     return {
         "anchor": place.anchor,
         "title": place.title,
+        "url": f"#{place.anchor}",
         "links": [{"title": r.choice, "url": f"#{r.anchor}"} for r in place.routes],
     }
 

@@ -27,35 +27,35 @@ class Place:
     routes: tuple[Route, ...]
 
 
+def first_question():
+    """The anchors of the first answers, and the answers: where."""
+    return [
+        ("p", _("I live in Uppsala")),
+        ("q", _("I live somewhere else, or would rather not say")),
+    ]
+
+
 def places(contacts):
     """All routes in the order they are offered. `contacts` have their municipalities loaded."""
     here = [contact for contact in contacts if serves(contact, UPPSALA)]
     elsewhere = [contact for contact in contacts if not is_only(contact, UPPSALA)]
-    unsaid = _("I'd rather not say")
-    return [
-        Place(
-            "p",
-            _("I live in Uppsala"),
-            (
-                Route("a", _("I am under 18"), _("Uppsala, under 18"), young(here)),
-                Route("b", _("I am 18 or older"), _("Uppsala, 18 or older"), adult(here)),
-                Route("c", unsaid, _("Uppsala, all ages"), tuple(here)),
-            ),
-        ),
-        Place(
-            "q",
-            _("I live somewhere else, or would rather not say"),
-            (
-                Route(
-                    "d",
-                    _("In another municipality"),
-                    _("Another municipality"),
-                    tuple(elsewhere),
-                ),
-                Route("e", unsaid, _("Wherever you live"), tuple(contacts)),
-            ),
-        ),
-    ]
+    routes = (in_uppsala(here), anywhere(elsewhere, contacts))
+    return [Place(*answer, some) for answer, some in zip(first_question(), routes, strict=True)]
+
+
+def in_uppsala(here):
+    return (
+        Route("a", _("I am under 18"), _("Uppsala, under 18"), young(here)),
+        Route("b", _("I am 18 or older"), _("Uppsala, 18 or older"), adult(here)),
+        Route("c", _("I'd rather not say"), _("Uppsala, all ages"), tuple(here)),
+    )
+
+
+def anywhere(elsewhere, contacts):
+    return (
+        Route("d", _("In another municipality"), _("Another municipality"), tuple(elsewhere)),
+        Route("e", _("I'd rather not say"), _("Wherever you live"), tuple(contacts)),
+    )
 
 
 def serves(contact, code):

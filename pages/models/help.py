@@ -35,6 +35,8 @@ class HelpPage(BodyPage):
         return super().get_context(request, *args, **kwargs) | {
             "places": [place_of(place) for place in found],
             "routes": [route_of(route) for place in found for route in place.routes],
+            "beside": [block for block in self.body if block.block_type == "phrases"],
+            "below": [block for block in self.body if block.block_type != "phrases"],
             "buyers": self.track == HelpContact.Track.BUYERS,
         }
 

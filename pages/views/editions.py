@@ -23,7 +23,12 @@ from schedules.queries.campaigns import round_of
 from schedules.queries.planning import editions_for_desk
 from schedules.viewsets.base import desk_page
 
-ICONS = {"red": "circle-xmark", "amber": "warning", "green": "circle-check"}
+# Wagtail's icons and colours; the word beside them says the same.
+LOOKS = {
+    "red": ("circle-xmark", "w-w-5 w-h-5 w-text-critical-200"),
+    "amber": ("warning", "w-w-5 w-h-5 w-text-warning-100"),
+    "green": ("circle-check", "w-w-5 w-h-5 w-text-positive-100"),
+}
 
 
 def load_edition(pk: int) -> Edition:
@@ -72,19 +77,19 @@ def write(request, pk):
 
 def edition_page(request, edition: Edition, form, *, at: datetime):
     findings, round_ = readiness(edition, at=at), round_of(edition)
-    texts = texts_of(edition)
+    when = describe_window(edition.starts_at, edition.ends_at)
     return desk_page(
         request,
         "edition.html",
-        title=describe_window(edition.starts_at, edition.ends_at),
+        title=f"{edition.campaign.name}, {when}",
         icon="calendar-check",
         trail=trail_to_campaign(edition.campaign),
         edition=edition,
         round=round_,
         state=describe_round(round_, at),
-        findings=[{"finding": f, "icon": ICONS[f.level], "level": word(f.level)} for f in findings],
+        findings=[row_of(finding) for finding in findings],
         form=form,
-        texts=texts,
+        texts=texts_of(edition),
         pauses=edition.pauses.filter(lifted_at=None),
         steps=history_of(edition),
         is_red=any(f.level == "red" for f in findings),
@@ -101,8 +106,10 @@ def trail_to_campaign(campaign):
     ]
 
 
-def word(level: str) -> str:
-    return {"red": _("Missing"), "amber": _("Look at this"), "green": _("In order")}[level]
+def row_of(finding) -> dict:
+    words = {"red": _("Missing"), "amber": _("Look at this"), "green": _("In order")}
+    icon, tone = LOOKS[finding.level]
+    return {"finding": finding, "icon": icon, "tone": tone, "level": words[finding.level]}
 
 
 def history_of(edition: Edition) -> list[dict]:

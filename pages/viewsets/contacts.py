@@ -16,7 +16,7 @@ from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
 
 
 class ContactForm(WagtailAdminModelForm):
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = HelpContact
         fields = [
             "name",
