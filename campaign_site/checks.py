@@ -115,19 +115,23 @@ def holds_forbidden(block: blocks.Block) -> bool:
 
 @register()
 def wagtail_sign_in_is_unreachable(app_configs, **kwargs):
+    return [
+        trap(
+            8,
+            f"Wagtail's own sign-in ({name}) asks for no second step and counts no tries.",
+            "Put the lists of campaign_site.accounts.urls before Wagtail's urls.",
+        )
+        for name in ("wagtailadmin_login", "wagtailcore_login")
+        if leads_to_foreign_sign_in(name)
+    ]
+
+
+def leads_to_foreign_sign_in(name: str) -> bool:
     try:
-        found = get_resolver().resolve(reverse("wagtailadmin_login"))
+        found = get_resolver().resolve(reverse(name))
     except NoReverseMatch:
-        return []
-    if found.func.__module__.startswith("wagtail."):
-        return [
-            trap(
-                8,
-                "Wagtail's own sign-in asks for no second step and counts no tries.",
-                "Put campaign_site.accounts.urls.admin_sign_in before Wagtail's urls.",
-            )
-        ]
-    return []
+        return False
+    return found.func.__module__.startswith(("wagtail.", "django."))
 
 
 def every(resolver: URLResolver):

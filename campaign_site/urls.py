@@ -7,7 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from campaign_site import sitemaps
-from campaign_site.accounts.urls import admin_sign_in, sign_in
+from campaign_site.accounts.urls import admin_sign_in, page_sign_in, sign_in
 from campaign_site.search import search
 from campaign_site.views import demo_mail, demo_mail_message, health
 
@@ -25,6 +25,7 @@ urlpatterns = [
         path("konto/", include(sign_in)),
         path("sok/", search, name="search"),
         path("", include("schedules.urls")),
+        *page_sign_in,
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

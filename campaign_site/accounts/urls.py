@@ -51,3 +51,7 @@ admin_sign_in = [
     path("admin/logout/", account.logout),
     path("admin/account/", require_admin_access(StaffAccountView.as_view())),
 ]
+
+# Before Wagtail's pages, whose door for readers would take a staff password alone, any number of
+# times.
+page_sign_in = [path("_util/login/", views.to_staff_sign_in)]

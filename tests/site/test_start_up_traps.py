@@ -6,13 +6,14 @@ from django.core.checks.registry import registry
 from django.test import override_settings
 from django.urls import include, path
 from wagtail import blocks
+from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.embeds.blocks import EmbedBlock
 
-from campaign_site.accounts.urls import admin_sign_in
+from campaign_site.accounts.urls import admin_sign_in, sign_in
 from campaign_site.urls import urlpatterns as ours
 from pages.models import ArticlePage
 
@@ -30,6 +31,15 @@ class WithApi:
 
 class WithWagtailsSignIn:
     urlpatterns = [pattern for pattern in ours if pattern not in admin_sign_in]
+
+
+class WithWagtailsSignInForReaders:
+    urlpatterns = [
+        *admin_sign_in,
+        path("admin/", include(wagtailadmin_urls)),
+        path("konto/", include(sign_in)),
+        path("", include(wagtail_urls)),
+    ]
 
 
 class WithWagtailsSignInFirst:
@@ -58,6 +68,7 @@ TRAPS = [
     ("E006", {"ROOT_URLCONF": WithApi}),
     ("E008", {"ROOT_URLCONF": WithWagtailsSignIn}),
     ("E008", {"ROOT_URLCONF": WithWagtailsSignInFirst}),
+    ("E008", {"ROOT_URLCONF": WithWagtailsSignInForReaders}),
 ]
 
 
