@@ -55,8 +55,8 @@ def describe_window(starts_at: datetime, ends_at: datetime) -> str:
         return _days(starts.date(), local_day(ends_at - timedelta(microseconds=1)))
     if starts.date() == ends.date():
         return f"{date_format(starts, 'j E Y')}, {starts:%H:%M}–{ends:%H:%M}"
-    first, last = (f"{date_format(at, 'j E Y')} {at:%H:%M}" for at in (starts, ends))
-    return f"{first} – {last}"
+    first = date_format(starts, "j E" if starts.year == ends.year else "j E Y")
+    return f"{first} {starts:%H:%M} – {date_format(ends, 'j E Y')} {ends:%H:%M}"
 
 
 def describe_round(round: Round, at: datetime) -> str:

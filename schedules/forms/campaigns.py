@@ -13,7 +13,7 @@ from schedules.models import Campaign
 class CampaignForm(RhythmFields, WagtailAdminModelForm):
     """The campaign and its rhythm in one form; the view hands both to `plan_campaign`."""
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Campaign
         fields = [
             "name",

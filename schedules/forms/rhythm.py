@@ -25,7 +25,7 @@ READS: dict[Shape, tuple[str, ...]] = {
     Shape.YEARLY: (),
 }
 SHAPE_FIELDS = ("weekdays", "interval", "nth", "weekday", "months", "weeks")
-COMMON_FIELDS = ("starts_on", "start_time", "length_days", "ends_on")
+COMMON_FIELDS = ("starts_on", "start_time", "length_days", "length_minutes", "ends_on")
 
 FIELD_OF: dict[RhythmReason, str] = {
     RhythmReason.ENDS_BEFORE_START: "ends_on",
@@ -117,6 +117,10 @@ class RhythmFields(forms.Form):
         label=_("Opens at"), required=False, initial="00:00", widget=AdminTimeInput
     )
     length_days = number(label=_("Open for so many days"), initial=7)
+    length_minutes = number(
+        label=_("And so many minutes"),
+        help_text=_("For what lasts an hour or two: no days, and for example 60."),
+    )
     ends_on = forms.DateField(
         label=_("Last day to begin"),
         required=False,
@@ -147,7 +151,7 @@ class RhythmFields(forms.Form):
             self.cleaned_data.pop(name, None)
 
     def take_rhythm(self, shape: Shape) -> None:
-        for name in ("starts_on", "start_time", "length_days"):
+        for name in ("starts_on", "start_time"):
             if name not in self.errors and self.cleaned_data.get(name) is None:
                 self.add_error(name, self.fields[name].error_messages["required"])
         if any(name in self.errors for name in (*COMMON_FIELDS, *READS[shape])):
@@ -174,7 +178,8 @@ def rhythm_from(shape: Shape, typed: dict[str, Any]) -> Rhythm:
         starts_on=typed["starts_on"],
         ends_on=typed.get("ends_on"),
         start_time=typed["start_time"],
-        length_days=typed["length_days"],
+        length_days=typed.get("length_days") or 0,
+        length_minutes=typed.get("length_minutes") or 0,
         weekdays=weekdays,
         nth=typed.get("nth") or None,
         months=typed.get("months") or (),
@@ -201,7 +206,8 @@ def initial_of(rhythm: Rhythm) -> dict[str, Any]:
         "starts_on": rhythm.starts_on,
         "ends_on": rhythm.ends_on,
         "start_time": rhythm.start_time,
-        "length_days": rhythm.length_days,
+        "length_days": rhythm.length_days or None,
+        "length_minutes": rhythm.length_minutes or None,
         "weekdays": rhythm.weekdays,
         "weekday": rhythm.weekdays[0] if rhythm.weekdays else None,
         "nth": rhythm.nth,

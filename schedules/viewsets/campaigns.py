@@ -7,7 +7,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
 
 from schedules.actions.editions import plan_campaign
@@ -16,6 +16,7 @@ from schedules.forms.campaigns import CampaignForm
 from schedules.forms.rhythm import COMMON_FIELDS, READS, SHAPE_FIELDS
 from schedules.models import Campaign, Theme
 from schedules.queries.planning import next_windows, open_conflicts, plan_of, with_plans
+from schedules.rules.phase import CampaignKind
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
 from schedules.viewsets.presenting import edition_rows, state_of_plan
 from schedules.viewsets.steps import settle
@@ -39,7 +40,9 @@ class CampaignIndexView(generic.IndexView):
             self._get_custom_column("audience"),
             Column("rhythm", label=_("Rhythm"), accessor=self.rhythm_of),
             Column("next", label=_("Next edition"), accessor=self.next_of),
-            Column("state", label=_("Now"), accessor=self.state_of),
+            StatusTagColumn(
+                "state", label=_("Now"), accessor=self.state_of, primary=self.is_open
+            ),
         ]
 
     def _get_title_column(self, field_name, get_url=None, **kwargs):
@@ -56,7 +59,10 @@ class CampaignIndexView(generic.IndexView):
         return describe_window(edition.starts_at, edition.ends_at) if edition else _("None planned")
 
     def state_of(self, campaign):
-        return state_of_plan(plan_of(campaign, at=self.at), self.at)
+        return state_of_plan(plan_of(campaign, at=self.at))
+
+    def is_open(self, campaign):
+        return plan_of(campaign, at=self.at).view.kind == CampaignKind.OPEN
 
 
 class Planned:
@@ -120,7 +126,7 @@ class CampaignInspectView(generic.InspectView):
         past = [e for e in plan.editions if e not in plan.coming]
         return super().get_context_data(**kwargs) | {
             "plan": plan,
-            "state": state_of_plan(plan, at),
+            "state": state_of_plan(plan),
             "rhythm": describe(rhythm) if rhythm else "",
             "windows": [
                 describe_window(*edges) for edges in (next_windows(rhythm, at=at) if rhythm else [])

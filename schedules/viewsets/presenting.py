@@ -11,7 +11,7 @@ from schedules.queries.planning import Plan
 from schedules.rules.phase import CampaignKind
 
 
-def state_of_plan(plan: Plan, at: datetime) -> str:
+def state_of_plan(plan: Plan) -> str:
     """What readers see of the campaign at this instant."""
     if plan.theme_paused:
         return _("Theme paused")
