@@ -21,7 +21,7 @@ class OneLineField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value))
+        return one_line(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         super().validate(value)

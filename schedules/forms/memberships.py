@@ -1,7 +1,7 @@
 """Finding one's place of work, and asking to book for it."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.html import format_html
@@ -46,7 +46,7 @@ class MembershipForm(forms.Form):
 
     def __init__(self, *args: Any, hits: Iterable[Host], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["host"]
+        field = cast(forms.ModelChoiceField, self.fields["host"])
         # Any known host may be sent: one that closed a moment ago is refused by name, with a reason.
         field.queryset = Host.objects.select_related("municipality")
         field.widget.choices = [(host.pk, label_of(host)) for host in hits]

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from schedules.models import Host, Membership, Visit
+from schedules.models.visits import VisitQuerySet
 from schedules.rules.intervals import local_day
 
 EARLIER_SHOWN = 20
@@ -22,7 +24,7 @@ class HostVisits:
     earlier: list[Visit]
 
 
-def visits_for(user, *, at: datetime) -> QuerySet[Visit]:
+def visits_for(user: Any, *, at: datetime) -> VisitQuerySet:
     """Visits belong to the host: all of them, whoever asked; how many come, never who."""
     approved = Membership.objects.approved(local_day(at)).filter(user=user)
     return (
@@ -32,7 +34,7 @@ def visits_for(user, *, at: datetime) -> QuerySet[Visit]:
     )
 
 
-def host_visits(user, *, at: datetime) -> HostVisits:
+def host_visits(user: Any, *, at: datetime) -> HostVisits:
     """Two queries, however many visits."""
     visits = visits_for(user, at=at)
     coming = list(visits.upcoming(at))
@@ -40,12 +42,12 @@ def host_visits(user, *, at: datetime) -> HostVisits:
     return HostVisits(next(iter(coming), None), coming[1:], list(earlier[:EARLIER_SHOWN]))
 
 
-def visit_for(user, uuid: UUID, *, at: datetime) -> Visit:
+def visit_for(user: Any, uuid: UUID, *, at: datetime) -> Visit:
     """Raises Visit.DoesNotExist alike for what belongs to others and for what there is not."""
     return visits_for(user, at=at).get(uuid=uuid)
 
 
-def memberships_of(user) -> QuerySet[Membership]:
+def memberships_of(user: Any) -> QuerySet[Membership]:
     rows = Membership.objects.filter(user=user).order_by("-asked_at")
     return rows.select_related("host__municipality", "wished_offer")
 

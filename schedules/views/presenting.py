@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from schedules.actions.letter_facts import who_comes
 from schedules.models import Visit
 from schedules.rules.intervals import local_day
 from schedules.rules.visits import VisitStatus, may_become
 from schedules.views.doors import address
-from schedules.views.words import day_title, group_words, hours, who_comes
+from schedules.views.words import day_title, group_words, hours
 
 
 def title_of(visit: Visit, at: datetime) -> str:

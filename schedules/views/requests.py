@@ -65,8 +65,9 @@ def send(request, offer, host, *, at):
 
 def show(request, offer, host, form, *, at, is_busy=False):
     start = form.chosen_start
-    if form.has_error("start"):
-        others = nearest_times(offer, host, start or at, at=at)
+    is_time_gone = form.has_error("start")
+    others = nearest_times(offer, host, start or at, at=at) if is_time_gone else []
+    if is_time_gone:
         form.offer_other((start_text(time), day_and_hours(time, offer.minutes)) for time in others)
     context = {
         "offer": offer,
@@ -74,7 +75,8 @@ def show(request, offer, host, form, *, at, is_busy=False):
         "form": form,
         "start": start,
         "start_words": start and day_and_hours(start, offer.minutes),
-        "is_time_gone": form.has_error("start"),
+        "is_time_gone": is_time_gone,
+        "are_others": bool(others),
         "is_busy": is_busy,
         "times_url": address(
             "times", offer.pk, host=host.pk, vecka=start and week_text(week_of(local_day(start)))

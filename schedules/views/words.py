@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from schedules.forms.visits import YEAR_GROUPS
 from schedules.rules.intervals import TZ, local_day
@@ -37,14 +36,6 @@ def week_title(week: WeekKey, *, at: datetime) -> str:
     if year == local_day(at).isocalendar().year:
         return _("Week %(number)s") % {"number": number}
     return _("Week %(number)s, %(year)s") % {"number": number, "year": year}
-
-
-def who_comes(people: int) -> str:
-    """So many, never who (domain rule 7)."""
-    words = {1: _("One from the unit"), 2: _("Two from the unit"), 3: _("Three from the unit")}
-    return words.get(people) or ngettext(
-        "%(people)s from the unit", "%(people)s from the unit", people
-    ) % {"people": people}
 
 
 def group_words(year_group: str, group_size: int) -> str:

@@ -91,3 +91,28 @@ def answers(**changed) -> dict:
         "contact_name": "Lärare 1",
         "contact_phone": "",
     } | changed
+
+
+def times_page(counter, **query):
+    return counter.browser.get(page("times", counter.offer.pk, **query))
+
+
+def week_url(counter, week: str) -> str:
+    return page("times", counter.offer.pk, host=counter.host.pk, vecka=week)
+
+
+def url_of(visit) -> str:
+    return page("visit", visit.uuid)
+
+
+def ask(counter, browser=None, **changed):
+    url = page("request", counter.offer.pk, host=counter.host.pk)
+    return (browser or counter.browser).post(url, answers(**changed))
+
+
+def errors(response) -> dict:
+    return {name: list(found) for name, found in response.context["form"].errors.items()}
+
+
+def other_times(response) -> list[str]:
+    return [value for value, _words in response.context["form"].fields["start"].widget.choices]

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 
 from campaign_site.accounts.roles import Role
 from schedules.models import Host, Membership, Notice
@@ -17,14 +16,8 @@ from tests.factories.schedules import (
 )
 from tests.visits.counter import browser_of, open_counter, page, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october")]
 Status = Membership.Status
-
-
-@pytest.fixture(autouse=True)
-def _october():
-    with time_machine.travel(NOW, tick=False):
-        yield
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from schedules.models import Membership, Pause, SchoolYear, Visit
+from schedules.models import Membership, SchoolYear, Visit
 from tests.factories.schedules import (
-    NOW,
     VISIT_AT,
     make_campaign,
     make_edition,
@@ -18,9 +16,6 @@ from tests.factories.schedules import (
     make_hours,
     make_member,
     make_membership,
-    make_municipality,
-    make_offer,
-    make_team,
     make_user,
     make_visit,
 )
@@ -32,25 +27,12 @@ from tests.visits.counter import (
     page,
     stranger,
     text_of,
+    times_page,
+    week_url,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october")]
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture(autouse=True)
-def _october():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def counter():
-    return open_counter()
-
-
-def times_page(counter, **query):
-    return counter.browser.get(page("times", counter.offer.pk, **query))
 
 
 def test_who_is_not_signed_in_signs_in_first_and_comes_back(counter):
@@ -129,28 +111,6 @@ def test_links_lead_only_over_weeks_in_which_it_can_be_booked():
     assert (first["before"], first["after"]["title"]) == (None, "Week 47")
 
 
-def week_url(counter, week: str) -> str:
-    return page("times", counter.offer.pk, host=counter.host.pk, vecka=week)
-
-
-def test_a_full_week_says_so_and_leads_to_the_next_free_times():
-    counter = open_counter(days=(VISIT_DAY + WEEK * 3,))
-    answer = times_page(counter, vecka="2026-W43")
-    assert answer.context["days"] == []
-    assert answer.context["next_with_room"]["url"] == week_url(counter, "2026-W46")
-    assert "Every time this week is taken" in text_of(answer)
-
-
-@pytest.mark.parametrize("week", ["2026-W44", "0001-W01", "9999-W52", "2026-W41"])
-def test_a_week_without_bookable_days_says_so(counter, week):
-    assert "Nothing can be booked this week" in text_of(times_page(counter, vecka=week))
-
-
-@pytest.mark.parametrize("week", ["", "rubbish", "2027-W53", "2026-W00", "2026-W43; drop", "-1"])
-def test_a_week_that_is_none_gives_the_first_with_a_free_time(counter, week):
-    assert times_page(counter, vecka=week).context["week_title"] == "Week 43"
-
-
 def test_a_week_of_next_year_says_the_year():
     counter = open_counter(days=(date(2027, 1, 20),))
     assert times_page(counter).context["week_title"] == "Week 3, 2027"
@@ -189,45 +149,6 @@ def test_a_host_that_is_not_ones_own_is_never_shown(counter, host):
     assert times_page(counter, host=host).context["host"] == counter.host
 
 
-def test_another_municipality_is_told_so_and_shown_what_else_there_is():
-    counter = open_counter()
-    elsewhere = make_host(municipality=make_municipality(name="Gävle"))
-    near = make_team(municipalities=[elsewhere.municipality])
-    other = make_offer(name="Ett annat besök", team=near)
-    make_offer(name="Ett besök dit ingen kommer")
-    make_membership(counter.teacher, elsewhere)
-    answer = times_page(counter, host=elsewhere.pk)
-    assert "We do not come to your municipality with this visit." in text_of(answer)
-    assert answer.context["other_offers"] == [
-        {"title": other.name, "url": page("times", other.pk, host=elsewhere.pk)}
-    ]
-
-
-def test_a_pause_is_told_before_any_time_is_shown(counter):
-    Pause.objects.create(host=counter.host, reason="Prov", started_at=NOW)
-    answer = times_page(counter)
-    assert "Visits are paused just now." in text_of(answer)
-    assert "days" not in answer.context
-
-
-def test_a_visit_that_is_no_longer_given_says_so(counter):
-    counter.offer.is_active = False
-    counter.offer.save()
-    assert "Nobody gives this visit at the moment." in text_of(times_page(counter))
-
-
-def test_between_editions_the_page_says_when_times_open(counter):
-    counter.offer.campaigns.set([make_campaign()])
-    text = text_of(times_page(counter))
-    assert "There are no times to book just now" in text
-    assert "To my visits" in text
-
-
-def test_an_offer_that_never_was_is_not_found(counter):
-    for pk in (0, 10**30):
-        assert counter.browser.get(page("times", pk)).status_code == 404
-
-
 def test_more_visits_cost_no_more_questions(counter):
     times_page(counter)  # the menu is filled
     before = count_queries(counter)
@@ -249,11 +170,6 @@ def test_looking_changes_nothing_and_is_kept_nowhere(counter):
     assert "no-store" in answer["Cache-Control"]
     assert Visit.objects.count() == 0
     assert counter.browser.post(page("times", counter.offer.pk)).status_code == 405
-
-
-def test_a_membership_that_has_lapsed_leads_to_asking_again(counter):
-    Membership.objects.update(until=NOW.date() - timedelta(days=1))
-    assert times_page(counter).url == page("membership", offer=counter.offer.pk)
 
 
 def test_days_of_a_long_row_stand_in_their_order():

@@ -10,47 +10,20 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
-from schedules.models import AuditEntry, Claim, Membership, Visit
+from schedules.models import Membership
 from tests.factories.schedules import (
-    NOW,
     VISIT_AT,
     make_facilitator,
     make_host,
-    make_member,
     make_membership,
     make_offer,
     make_user,
     make_visit,
 )
-from tests.visits.counter import browser_of, open_counter, page, text_of
+from tests.visits.counter import browser_of, page, text_of, url_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october")]
 WEEK = timedelta(days=7)
-
-
-@pytest.fixture(autouse=True)
-def _october():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def counter():
-    return open_counter()
-
-
-@pytest.fixture
-def visit(counter):
-    """Confirmed, booked by a colleague; two come."""
-    people = list(counter.team.facilitators.all())
-    return make_visit(
-        offer=counter.offer,
-        host=counter.host,
-        contact=make_member(counter.host, name="Kollega 1"),
-        facilitators=people,
-        meeting_place="Huvudingången, sal 214",
-        year_group="Gymnasiet, år 2",
-    )
 
 
 def listed(counter) -> dict:
@@ -60,16 +33,6 @@ def listed(counter) -> dict:
         "coming": [row["url"] for row in shown["coming"]],
         "earlier": [row["url"] for row in shown["earlier"]],
     }
-
-
-def url_of(visit) -> str:
-    return page("visit", visit.uuid)
-
-
-def call_off(counter, visit, **sent):
-    return counter.browser.post(
-        page("cancel", visit.uuid), {"sequence": visit.sequence} | sent, follow=True
-    )
 
 
 def test_the_next_visit_stands_first_then_the_coming_then_the_earlier(counter, visit):
@@ -190,13 +153,6 @@ def test_a_foreign_visit_cannot_be_told_from_none(counter, visit, name):
     assert text_of(answers[0]) == text_of(answers[1])
 
 
-def test_a_foreign_visit_cannot_be_called_off(counter):
-    foreign = make_visit()
-    assert call_off(counter, foreign).status_code == 404
-    foreign.refresh_from_db()
-    assert foreign.status == "confirmed"
-
-
 @pytest.mark.parametrize("name", ["list", "visit", "cancel", "calendar_file"])
 def test_every_page_is_behind_sign_in(counter, visit, name):
     url = page(name) if name == "list" else page(name, visit.uuid)
@@ -223,50 +179,6 @@ def count_queries(counter) -> int:
     with CaptureQueriesContext(connection) as queries:
         counter.browser.get(page("list"))
     return len([query for query in queries if '"schedules_' in query["sql"]])
-
-
-def test_asking_to_call_off_changes_nothing_yet(counter, visit):
-    text = text_of(counter.browser.get(page("cancel", visit.uuid)))
-    assert "Cancel the visit? Tuesday 20 October. You need not say why." in text
-    visit.refresh_from_db()
-    assert visit.status == "confirmed"
-
-
-def test_calling_off_frees_the_time_and_tells_the_page(counter, visit):
-    answer = call_off(counter, visit)
-    assert answer.redirect_chain == [(url_of(visit), 302)]
-    assert "Visit cancelled Tuesday 20 October" in text_of(answer)
-    assert Claim.objects.count() == 0
-    assert AuditEntry.objects.get().by == counter.teacher
-
-
-def test_calling_off_twice_is_calling_off_once(counter, visit):
-    call_off(counter, visit)
-    assert call_off(counter, visit).redirect_chain == [(url_of(visit), 302)]
-    assert AuditEntry.objects.filter(action="cancelled").count() == 1
-
-
-def test_a_visit_that_changed_meanwhile_is_shown_before_it_is_called_off(counter, visit):
-    Visit.objects.update(sequence=visit.sequence + 1)
-    answer = call_off(counter, visit)
-    assert [str(message) for message in answer.context["messages"]] == [
-        "The visit has changed since you saw it. Look again."
-    ]
-    visit.refresh_from_db()
-    assert visit.status == "confirmed"
-
-
-@pytest.mark.parametrize("sequence", ["", "x"])
-def test_without_what_was_seen_the_question_is_asked_again(counter, visit, sequence):
-    answer = call_off(counter, visit, sequence=sequence)
-    assert "Yes, cancel the visit" in answer.content.decode()
-
-
-def test_what_has_begun_can_no_longer_be_called_off(counter, visit):
-    with time_machine.travel(VISIT_AT, tick=False):
-        counter.browser.force_login(counter.teacher)
-        answer = counter.browser.get(page("cancel", visit.uuid))
-        assert (answer.status_code, answer.url) == (302, url_of(visit))
 
 
 def test_the_calendar_file_holds_the_visit_and_nobodys_name(counter, visit):

@@ -3,43 +3,28 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 
-from schedules.models import BookingContact, Claim, Membership, Notice, Visit
-from tests.factories.schedules import NOW, VISIT_AT, make_host, make_membership
-from tests.visits.counter import START, answers, browser_of, open_counter, page, text_of
+from schedules.models import AvailabilityWindow, BookingContact, Claim, Membership, Notice, Visit
+from tests.factories.schedules import VISIT_AT, make_host, make_membership
+from tests.visits.counter import (
+    START,
+    answers,
+    ask,
+    browser_of,
+    errors,
+    open_counter,
+    other_times,
+    page,
+    text_of,
+)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october")]
 UNREAD = "We could not read which time you chose. Choose again."
 GONE = "That time can no longer be had. Choose another."
 
 
-@pytest.fixture(autouse=True)
-def _october():
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def counter():
-    return open_counter()
-
-
 def details_page(counter, **query):
     return counter.browser.get(page("request", counter.offer.pk, **{"start": START} | query))
-
-
-def ask(counter, browser=None, **changed):
-    url = page("request", counter.offer.pk, host=counter.host.pk)
-    return (browser or counter.browser).post(url, answers(**changed))
-
-
-def errors(response) -> dict:
-    return {name: list(found) for name, found in response.context["form"].errors.items()}
-
-
-def other_times(response) -> list[str]:
-    return [value for value, _words in response.context["form"].fields["start"].widget.choices]
 
 
 def test_the_details_page_says_the_time_and_that_it_is_not_booked(counter):
@@ -164,98 +149,18 @@ def test_sending_again_without_choosing_asks_for_the_choice_and_keeps_the_rest(c
     assert answer.context["form"]["meeting_place"].value() == "Huvudingången, sal 214"
 
 
+def test_when_no_time_is_left_nearby_the_page_says_so(crowded):
+    AvailabilityWindow.objects.all().delete()
+    answer = ask(crowded)
+    assert other_times(answer) == []
+    assert "No other time is free within three weeks of it." in text_of(answer)
+
+
 @pytest.mark.parametrize("start", ["rubbish", "9999-12-31T23:59", "0001-01-01T00:00"])
 def test_a_start_spoilt_on_the_way_is_asked_for_again(counter, start):
     answer = ask(counter, start=start)
     assert errors(answer) == {"start": [UNREAD]}
     assert other_times(answer) == ["2026-10-20T09:00", "2026-10-20T10:00", "2026-10-20T11:00"]
-
-
-@pytest.mark.parametrize(
-    ("size", "sentence"),
-    [
-        ("33", "The group is too large for this visit. Divide it in two."),
-        ("99999999999999999999", "The group is too large for this visit. Divide it in two."),
-        ("4", "The group is too small for this visit."),
-        ("0", "Write the number in figures."),
-        ("-5", "Write the number in figures."),
-        ("two classes", "Write the number in figures."),
-        ("", "Write about how many you are."),
-    ],
-)
-def test_a_group_that_does_not_fit_is_told_at_its_own_answer(counter, size, sentence):
-    answer = ask(counter, group_size=size)
-    assert errors(answer) == {"group_size": [sentence]}
-    assert answer.context["is_time_gone"] is False
-    assert Visit.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    ("start", "sentence"),
-    [
-        ("2026-10-07T10:00", "That is too soon for us to come. Choose a later day."),
-        ("2027-09-07T10:00", "That is too far ahead to book yet."),
-        ("2026-10-25T10:00", "That is no school day. Choose another day."),
-        ("2026-10-21T10:00", "That time was just taken. What you wrote is still here."),
-    ],
-)
-def test_a_day_that_cannot_be_had_is_refused_in_words(counter, start, sentence):
-    assert errors(ask(counter, start=start)) == {"start": [sentence]}
-
-
-@pytest.mark.parametrize(
-    ("typed", "stored"),
-    [
-        ("  Sal   214 ", "Sal 214"),
-        ("Aulan\r\nBcc: alla@skola.example", "Aulan Bcc: alla@skola.example"),
-        ("\u202eAulan\u202c\u200b", "Aulan"),
-        ("A\u030angsalen", "Ångsalen"),
-    ],
-)
-def test_text_is_stored_on_one_line_without_what_cannot_be_seen(counter, typed, stored):
-    ask(counter, meeting_place=typed)
-    assert Visit.objects.get().meeting_place == stored
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "sentence"),
-    [
-        ("meeting_place", "", "Write where we are to come in."),
-        ("meeting_place", "\u200b\u200b", "Write where we are to come in."),
-        ("meeting_place", "...", "Write where we are to come in, in words."),
-        ("contact_name", "-", "Write a name with letters."),
-        ("contact_name", "", "Write the name of whoever meets us."),
-        ("contact_phone", "ring mig", "Write only figures, spaces and a plus sign."),
-        ("year_group", "", "Choose which group it is."),
-    ],
-)
-def test_an_answer_that_says_nothing_is_asked_for_again(counter, field, typed, sentence):
-    assert errors(ask(counter, **{field: typed})) == {field: [sentence]}
-
-
-def test_too_long_a_text_is_told_and_kept(counter):
-    answer = ask(counter, meeting_place="Å" * 161)
-    assert list(errors(answer)) == ["meeting_place"]
-    assert answer.context["form"]["meeting_place"].value() == "Å" * 161
-
-
-def test_the_errors_stand_first_and_lead_to_their_answers(counter):
-    html = ask(counter, group_size="", meeting_place="").content.decode()
-    assert "<title>Something needs to be changed" in html
-    assert "2 answers need to be changed" in html
-    assert '<a href="#id_group_size">' in html
-    assert html.index('role="alert"') < html.index('id="id_group_size"')
-    assert 'aria-invalid="true"' in html
-
-
-def test_markup_in_a_text_is_shown_as_text(counter):
-    html = ask(counter, meeting_place="<b>Aulan</b>", group_size="").content.decode()
-    assert "&lt;b&gt;Aulan&lt;/b&gt;" in html
-
-
-def test_a_broken_form_key_is_replaced(counter):
-    ask(counter, form_key="not a key")
-    assert Visit.objects.get().form_key is not None
 
 
 def test_the_visit_belongs_to_the_place_of_work_that_was_chosen(counter):
