@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from campaign_site.demo.content import rows
+from schedules.actions.municipalities import name_municipalities
 from schedules.models import Host, Municipality, Organizer, OrganizerDomain
 
 ORGANIZER = "Uppsala kommun"
@@ -10,20 +11,14 @@ DOMAINS = {"gymnasium.uppsala.example": True}
 
 
 def load_places(*, at: datetime) -> None:
-    load_municipalities()
+    if not Municipality.objects.exists():
+        name_municipalities((row["code"], row["name"]) for row in rows("municipalities"))
     load_schools(at=at)
     organizer, _ = Organizer.objects.get_or_create(name=ORGANIZER)
     for domain, staff_only in DOMAINS.items():
         OrganizerDomain.objects.get_or_create(
             domain=domain, defaults={"organizer": organizer, "staff_only": staff_only}
         )
-
-
-def load_municipalities() -> None:
-    Municipality.objects.bulk_create(
-        [Municipality(code=row["code"], name=row["name"]) for row in rows("municipalities")],
-        ignore_conflicts=True,
-    )
 
 
 def load_schools(*, at: datetime) -> None:

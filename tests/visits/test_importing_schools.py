@@ -1,11 +1,9 @@
 """A file of the register's own bodies becomes hosts; bad rows are named, and nothing is lost."""
 
 import json
-from datetime import date, timedelta
-from io import StringIO
+from datetime import date
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from schedules.actions.school_report import BadRow, Fate
 from schedules.actions.schools import BATCH, import_units
@@ -236,37 +234,3 @@ def test_a_batch_takes_as_many_queries_however_many_schools(django_assert_max_nu
     with django_assert_max_num_queries(40):
         take_in(*changed)
     assert Host.objects.filter(name__startswith="Provskola").count() == BATCH
-
-
-def run(path, *options):
-    out, err = StringIO(), StringIO()
-    call_command("import_schools", str(path), *options, stdout=out, stderr=err)
-    return out.getvalue(), err.getvalue()
-
-
-def test_the_command_names_bad_rows_and_schools_with_visits_ahead(tmp_path):
-    path = tmp_path / "units.jsonl"
-    path.write_bytes(line() + line("23456789"))
-    run(path)
-    soon = NOW + timedelta(days=20_000)
-    make_visit(host=school(), starts_at=soon)
-    path.write_bytes(line(displayName="Nya Testskolan") + b"{\n" + b"x" * (3 * LONGEST_LINE))
-    out, err = run(path)
-    assert [text.split(":")[0].split()[-1] for text in err.splitlines()] == ["2", "3"]
-    told = [text for text in out.splitlines() if "12345678" in text]
-    assert len(told) == 1
-    assert "Nya Testskolan" in told[0]
-    assert "Testskolan" in told[0]
-
-
-def test_a_file_that_is_not_there_is_said_plainly(tmp_path):
-    with pytest.raises(CommandError):
-        run(tmp_path / "missing.jsonl")
-
-
-def test_a_long_line_is_read_in_pieces_and_the_next_row_counts(tmp_path):
-    path = tmp_path / "units.jsonl"
-    path.write_bytes(b"x" * (2 * LONGEST_LINE + 7) + b"\n" + line())
-    _out, err = run(path)
-    assert len(err.splitlines()) == 1
-    assert school().name == "Testskolan"

@@ -1,5 +1,6 @@
 """`manage.py import_schools units.jsonl`: hosts from the school unit register, safe to repeat."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from schedules.actions.municipalities import name_municipalities
 from schedules.actions.school_report import Fate, Report
 from schedules.actions.schools import import_units
 from schedules.queries.reconciling import visits_ahead
@@ -49,23 +51,39 @@ class Command(BaseCommand):
             "--complete", action="store_true", help="the file holds every school: close the others"
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+        parser.add_argument(
+            "--municipalities", type=Path, help="a table to take in first, columns: code,name"
+        )
 
-    def handle(self, *, file: Path, complete: bool, dry_run: bool, **options) -> None:
-        at = timezone.now()
+    def handle(self, *, file: Path, municipalities: Path | None, **options) -> None:
         try:
+            if municipalities is not None:
+                self.name_municipalities(municipalities)
             with file.open("rb") as opened:
-                report = import_units(
-                    lines_of(opened),
-                    progress=self.tell_progress,
-                    complete=complete,
-                    dry_run=dry_run,
-                    by=None,
-                    at=at,
-                )
-        except OSError as error:
+                self.import_schools(opened, **options)
+        except (OSError, UnicodeDecodeError) as error:
             raise CommandError(
-                _("The file cannot be read: %(reason)s") % {"reason": error.strerror}
+                _("The file cannot be read: %(reason)s") % {"reason": error}
             ) from error
+
+    def name_municipalities(self, path: Path) -> None:
+        with path.open(encoding="utf-8-sig", newline="") as table:
+            rows = csv.DictReader(table)
+            count = name_municipalities(
+                (row.get("code") or "", row.get("name") or "") for row in rows
+            )
+        self.stdout.write(_("%(count)s municipalities are in place.") % {"count": count})
+
+    def import_schools(self, opened, *, complete: bool, dry_run: bool, **options) -> None:
+        at = timezone.now()
+        report = import_units(
+            lines_of(opened),
+            progress=self.tell_progress,
+            complete=complete,
+            dry_run=dry_run,
+            by=None,
+            at=at,
+        )
         self.tell(report, complete=complete)
         self.tell_reconciling(report, visits_ahead((c.host for c in report.changes), at=at))
         if dry_run:
