@@ -15,6 +15,7 @@ class Fit(StrEnum):
     STAFF_ONLY = "staff_only"
     PUPILS_TOO = "pupils_too"
     OTHERS = "others"
+    NO_ORGANIZER = "no_organizer"
     UNKNOWN = "unknown"
 
 
@@ -44,6 +45,8 @@ def with_domain(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
 def fit_of(membership: Any) -> Fit:
     if membership.domain_organizer is None:
         return Fit.UNKNOWN
+    if membership.host.organizer_id is None:
+        return Fit.NO_ORGANIZER
     if membership.domain_organizer != membership.host.organizer_id:
         return Fit.OTHERS
     return Fit.STAFF_ONLY if membership.domain_is_staff_only else Fit.PUPILS_TOO

@@ -23,8 +23,8 @@ def hours_words(series: Series) -> dict:
     return {
         "days": capfirst(", ".join(str(WEEKDAYS[day]) for day in sorted(rhythm.weekdays))),
         "clock": f"{begins:%H:%M}–{ends:%H:%M}",
-        "from": date_format(rhythm.starts_on, "j M Y"),
-        "to": date_format(rhythm.ends_on, "j M Y") if rhythm.ends_on else "",
+        "from": date_format(rhythm.starts_on, "j E Y"),
+        "to": date_format(rhythm.ends_on, "j E Y") if rhythm.ends_on else "",
     }
 
 

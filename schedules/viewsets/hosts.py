@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST
 from django_filters import ModelMultipleChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.auth import permission_required
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
 from schedules.actions.hosts import approve_host, save_host, save_organizer
 from schedules.forms.hosts import HostForm, OrganizerForm
 from schedules.models import Host, Municipality, Organizer
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet, attempt, back_to
+from schedules.viewsets.columns import StateColumn
 from schedules.viewsets.policies import MANAGE_PEOPLE
 
 
@@ -51,7 +52,7 @@ class HostList(generic.IndexView):
             Column("municipality", label=_("Municipality"), sort_key="municipality__name"),
             Column("organizer", label=_("Organizer"), sort_key="organizer__name"),
             Column("school_unit_code", label=_("School unit code")),
-            StatusTagColumn("state", label=_("Status"), accessor=state_of, primary=is_new),
+            StateColumn("state", label=_("Status"), accessor=state_of, stands_out=is_new),
         ]
 
 

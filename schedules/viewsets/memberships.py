@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_filters import MultipleChoiceFilter
 from wagtail.admin.auth import permission_required
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
 from schedules.actions.memberships import (
@@ -30,6 +30,7 @@ from schedules.queries.desk_memberships import (
     with_domain,
 )
 from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page
+from schedules.viewsets.columns import StateColumn
 from schedules.viewsets.policies import APPROVE_MEMBERSHIP
 from schedules.viewsets.words import moment, step_words
 
@@ -40,6 +41,9 @@ ABOUT_DOMAIN = {
         "Known, but pupils may have addresses here too. Make sure that this is a member of staff."
     ),
     Fit.OTHERS: gettext_lazy("The domain belongs to %(organizer)s, which does not run this host."),
+    Fit.NO_ORGANIZER: gettext_lazy(
+        "The domain belongs to %(organizer)s. Who runs this host has not been entered."
+    ),
     Fit.UNKNOWN: gettext_lazy(
         "We do not know this mail domain. Call the host by a number that you know before you answer."
     ),
@@ -48,6 +52,7 @@ SHORT_FIT = {
     Fit.STAFF_ONLY: gettext_lazy("known, staff only"),
     Fit.PUPILS_TOO: gettext_lazy("known, pupils too"),
     Fit.OTHERS: gettext_lazy("another organizer's"),
+    Fit.NO_ORGANIZER: gettext_lazy("known, host's organizer missing"),
     Fit.UNKNOWN: gettext_lazy("unknown"),
 }
 
@@ -86,11 +91,11 @@ class MembershipList(generic.IndexView):
             Column("municipality", label=_("Municipality"), accessor="host.municipality"),
             Column("domain", label=_("Mail domain"), accessor=domain_words),
             Column("asked", label=_("Asked"), accessor=asked_words, sort_key="asked_at"),
-            StatusTagColumn(
+            StateColumn(
                 "status",
                 label=_("Status"),
                 accessor="get_status_display",
-                primary=lambda membership: membership.status == Status.PENDING,
+                stands_out=lambda membership: membership.status == Status.PENDING,
             ),
             Column("until", label=_("Until")),
         ]

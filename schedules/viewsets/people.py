@@ -79,9 +79,13 @@ class FacilitatorList(generic.IndexView):
             ),
             Column("team", label=_("Team"), sort_key="team__name"),
             Column("workplace", label=_("Workplace")),
-            BooleanColumn("may_be_called_away", label=_("May be called away")),
+            Column("called_away", label=_("May be called away"), accessor=called_away),
             BooleanColumn("is_active", label=_("Gives visits"), sort_key="is_active"),
         ]
+
+
+def called_away(facilitator: Facilitator) -> str:
+    return _("Yes") if facilitator.may_be_called_away else ""
 
 
 def calendar_url(facilitator: Facilitator) -> str:

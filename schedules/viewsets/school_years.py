@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
 from schedules.actions.school_years import remove_school_year, save_school_year
@@ -17,6 +17,7 @@ from schedules.models import Host, SchoolYear
 from schedules.rules.intervals import local_day
 from schedules.rules.school_days import formula_year, school_year_of
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
+from schedules.viewsets.columns import StateColumn
 
 # From then on people enter the year that comes.
 HALF_YEAR = timedelta(days=183)
@@ -33,8 +34,8 @@ class SchoolYearList(generic.IndexView):
             self._get_title_column("year", accessor=title_of),
             Column("municipality", label=_("Municipality"), sort_key="municipality__name"),
             Column("host", label=_("Only for"), sort_key="host__name"),
-            StatusTagColumn(
-                "is_confirmed", label=_("Status"), accessor=state_of, primary=is_preliminary
+            StateColumn(
+                "is_confirmed", label=_("Status"), accessor=state_of, stands_out=is_preliminary
             ),
         ]
 

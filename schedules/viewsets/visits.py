@@ -21,8 +21,9 @@ from wagtail.admin.views import generic
 from schedules.actions.visits import cancel_visit, confirm_visit
 from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
-from schedules.queries.desk import listed_visits, shown_name, visits_for, with_all
+from schedules.queries.desk import listed_visits, visits_for, with_all
 from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page
+from schedules.viewsets.columns import PeopleColumn, StateColumn
 from schedules.viewsets.policies import CONFIRM_VISIT
 from schedules.viewsets.visit_page import VisitPage
 from schedules.viewsets.words import group_of, when
@@ -61,25 +62,6 @@ class VisitFilters(WagtailFilterSet):
         return visits.filter(pk__in=Visit.objects.filter(assignments__facilitator__in=members))
 
 
-class StatusColumn(Column):
-    cell_template_name = "schedules/admin/visit_status_cell.html"
-
-
-class PeopleColumn(Column):
-    """Names or roles, by who is looking."""
-
-    cell_template_name = "schedules/admin/people_cell.html"
-
-    def get_cell_context_data(self, instance, parent_context):
-        context = super().get_cell_context_data(instance, parent_context)
-        viewer = context["request"].user
-        context["people"] = [
-            {"name": shown_name(one.facilitator, viewer), "is_away": one.is_away}
-            for one in instance.assignments.all()
-        ]
-        return context
-
-
 class VisitList(generic.IndexView):
     any_permission_required = ["view"]
 
@@ -107,7 +89,12 @@ class VisitList(generic.IndexView):
             Column("host__municipality", label=_("Municipality"), accessor="host.municipality"),
             Column("offer", label=_("Visit offer")),
             Column("group", label=_("Group"), accessor=group_of),
-            StatusColumn("status", label=_("Status"), accessor="get_status_display"),
+            StateColumn(
+                "status",
+                label=_("Status"),
+                accessor="get_status_display",
+                stands_out=lambda visit: visit.rank == 0,
+            ),
             PeopleColumn("people", label=_("Who comes"), accessor="pk"),
         ]
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from schedules.models import AuditEntry, Notice, Visit
 from schedules.queries.desk import shown_name, shown_user
@@ -37,7 +38,7 @@ IN_THE_WAY = {
 
 def short_day(at: datetime) -> str:
     """Tue 20 Oct 2026"""
-    return date_format(local_day(at), "D j M Y")
+    return capfirst(date_format(local_day(at), pgettext("date format with weekday", "D j M Y")))
 
 
 def moment(at: datetime) -> str:
