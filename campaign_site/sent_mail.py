@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -37,8 +38,10 @@ class SentMail:
         return self.message["To"] or ""
 
     @property
-    def sent_at(self):
-        return self.message["Date"].datetime if self.message["Date"] else None
+    def sent_at(self) -> datetime | None:
+        """The header is in UTC, written as a zone that is not known."""
+        date = self.message["Date"]
+        return date.datetime.replace(tzinfo=UTC) if date else None
 
     @property
     def text(self) -> str:

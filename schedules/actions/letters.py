@@ -53,7 +53,7 @@ def write(notice: Notice, subject: Any, *, at: datetime) -> EmailMultiAlternativ
             "Content-Language": notice.recipient.language,
         },
     )
-    message.attach_alternative(render(notice, "html", context), "text/html")
+    message.attach_alternative(render(notice, "html", context).strip(), "text/html")
     return message
 
 

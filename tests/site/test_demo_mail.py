@@ -1,8 +1,11 @@
 """The page that shows what the demo would have sent."""
 
+from datetime import timedelta
+
 import icalendar
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from schedules.actions.outbox import send_due
 from schedules.models import Notice
@@ -47,6 +50,7 @@ def test_a_message_is_shown_with_its_text_and_its_calendar_file(client, folder):
     page = client.get(address)
     assert page.status_code == 200
     assert page.context["mail"].subject == mail.subject != ""
+    assert abs(mail.sent_at - timezone.now()) < timedelta(minutes=1)
     assert notice.recipient.email in page.content.decode()
     assert "10:00–11:00" in page.content.decode()
     file = client.get(address, {"attachment": "0"})
