@@ -81,6 +81,7 @@ def move_edition(
     edition: Edition, *, starts_at: datetime, ends_at: datetime, reason: str, by, at: datetime
 ) -> Edition:
     """Another window for this one; visits stay where they are. A confirmed one asks why."""
+    refuse_settled(edition, ends_at=min(edition.ends_at, ends_at), at=at)
     if edition.status == Edition.Status.CONFIRMED and not reason.strip():
         raise Refused(EditionReason.REASON_NEEDED)
     with transaction.atomic():
@@ -100,6 +101,7 @@ def move_edition(
 
 def cancel_edition(edition: Edition, *, notice: str, by, at: datetime) -> Edition:
     """It will not be held; readers see the notice until its planned end."""
+    refuse_settled(edition, ends_at=edition.ends_at, at=at)
     if not notice.strip():
         raise Refused(EditionReason.NOTICE_NEEDED)
     with transaction.atomic():
@@ -120,6 +122,14 @@ def touch_edition(edition: Edition, *, by, at: datetime) -> Edition:
         step(edition, edition.status, touched_at=at)
         record(edition, "touched", by=by, at=at)
         return edition
+
+
+def refuse_settled(edition: Edition, *, ends_at: datetime, at: datetime) -> None:
+    """What is cancelled or over stays as it was."""
+    if edition.status == Edition.Status.CANCELLED:
+        raise Refused(EditionReason.WRONG_STATUS)
+    if ends_at <= at:
+        raise Refused(EditionReason.OVER)
 
 
 def step(edition: Edition, expected: str, **columns) -> None:

@@ -1,5 +1,7 @@
 """The communicator at the desk: a signed-in browser, and what the planning form sends."""
 
+from html import unescape
+
 from django.test import Client
 from django.urls import reverse
 
@@ -59,4 +61,4 @@ def errors(response) -> dict:
 
 def said(response) -> list[str]:
     """The messages that stand on the next page."""
-    return [str(message).strip() for message in response.context["messages"]]
+    return [unescape(str(message)).strip() for message in response.context["messages"]]
