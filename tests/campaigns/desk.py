@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from campaign_site.accounts.roles import Role
+from pages.models import Generation
 from schedules.models import Theme
 from tests.factories.schedules import make_user
 
@@ -62,3 +63,9 @@ def errors(response) -> dict:
 def said(response) -> list[str]:
     """The messages that stand on the next page."""
     return [unescape(str(message)).strip() for message in response.context["messages"]]
+
+
+def generation() -> int:
+    """How often readers' pages have been renewed; from the row, not from what is remembered."""
+    row = Generation.objects.first()
+    return row.number if row else 0

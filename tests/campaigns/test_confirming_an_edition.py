@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from campaign_site.accounts.roles import Role
-from pages.generation import current_generation
 from pages.models import EditionPage
 from pages.visibility import is_visible
 from schedules.errors import SENTENCES, EditionReason
 from schedules.models import AuditEntry
-from tests.campaigns.desk import browser_of, communicator, errors, said
+from tests.campaigns.desk import browser_of, communicator, errors, generation, said
 from tests.factories.contacts import make_contact
 from tests.factories.pages import make_campaign_page, make_edition_page
 from tests.factories.schedules import NOW, make_campaign, make_edition, make_user
@@ -57,7 +56,7 @@ def status(edition) -> str:
 def test_with_all_in_order_it_is_confirmed_and_opens_at_its_hour(browser, edition):
     page = make_campaign_page(edition.campaign)
     make_contact()
-    before = current_generation()
+    before = generation()
     response = press(browser, edition)
     assert (response.status_code, response.url) == (
         302,
@@ -67,7 +66,7 @@ def test_with_all_in_order_it_is_confirmed_and_opens_at_its_hour(browser, editio
     assert (edition.confirmed_at, edition.confirmed_by.name) == (NOW, "Kommunikatör 1")
     instants = [edition.starts_at - timedelta(seconds=1), edition.starts_at]
     assert [is_visible(page, at) for at in instants] == [False, True]
-    assert current_generation() == before + 1
+    assert generation() == before + 1
 
 
 def test_what_is_red_refuses_and_the_list_says_why(browser, edition):

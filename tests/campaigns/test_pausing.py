@@ -4,10 +4,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from pages.generation import current_generation
 from pages.visibility import is_visible
 from schedules.models import Pause
-from tests.campaigns.desk import communicator, errors
+from tests.campaigns.desk import communicator, errors, generation
 from tests.factories.pages import make_campaign_page, make_help_page
 from tests.factories.schedules import NOW, make_campaign, make_edition, make_host, make_user
 
@@ -38,7 +37,7 @@ def press(browser, name, pk, **typed):
 
 def test_an_edition_is_hidden_at_once_and_comes_back_when_lifted(browser, edition):
     page = make_campaign_page(edition.campaign)
-    before = current_generation()
+    before = generation()
     press(browser, "pause_edition", edition.pk, reason="En uppgift stämmer inte.")
     pause = Pause.objects.get()
     assert (pause.edition, pause.reason, pause.started_by.name) == (
@@ -46,9 +45,9 @@ def test_an_edition_is_hidden_at_once_and_comes_back_when_lifted(browser, editio
         "En uppgift stämmer inte.",
         "Kommunikatör 1",
     )
-    assert (is_visible(page, NOW), current_generation()) == (False, before + 1)
+    assert (is_visible(page, NOW), generation()) == (False, before + 1)
     press(browser, "lift_pause", pause.pk)
-    assert (is_visible(page, NOW), current_generation()) == (True, before + 2)
+    assert (is_visible(page, NOW), generation()) == (True, before + 2)
     pause.refresh_from_db()
     assert (pause.lifted_at, pause.lifted_by.name) == (NOW, "Kommunikatör 1")
 
