@@ -32,10 +32,12 @@ class Writer:
             page = model(translation_key=key, locale=parent.locale, live=False)
             fill(page, fields)
             parent.add_child(instance=page)
-        elif self.is_by_person(page) or not differs(page, fields):
+        elif self.is_by_person(page) or not differs(page := newest(page), fields):
             return page
         else:
             fill(page, fields)
+            # What a person took away stays away; our text waits as a draft.
+            live = page.live
         revision = page.save_revision(user=self.by)
         if live:
             revision.publish(user=self.by, skip_permission_checks=True)
@@ -44,6 +46,11 @@ class Writer:
     def is_by_person(self, page) -> bool:
         latest = page.latest_revision
         return latest is not None and latest.user_id != self.by.pk
+
+
+def newest(page):
+    """The page with the text of its draft, where it has one."""
+    return page.get_latest_revision_as_object() if page.has_unpublished_changes else page
 
 
 def fill(page, fields: dict[str, Any]) -> None:

@@ -17,9 +17,11 @@ from wagtail.models import Page, Site
 from campaign_site.demo.content import rows
 from campaign_site.demo.loading import load_everything
 from campaign_site.demo.people import COMMUNICATOR, COORDINATOR, PASSWORD, TEACHER, user_of
+from campaign_site.demo.writing import Writer, robot
 from pages.models import CampaignPage, EditionPage, HelpContact, HelpPage, HomePage
 from pages.visibility import visible
 from schedules.actions.editions import cancel_edition
+from schedules.actions.pauses import start_pause
 from schedules.actions.people import withdraw_hours
 from schedules.actions.visits import cancel_visit
 from schedules.models import Campaign, Edition, Facilitator, Host, Visit, VisitOffer, WeekRoom
@@ -166,6 +168,32 @@ def test_a_visit_that_was_called_off_stays_so_and_another_comes(summer):
     visit.refresh_from_db()
     assert visit.status == "cancelled"
     assert Visit.objects.filter(status="confirmed").count() == 1
+
+
+def test_a_school_that_was_closed_or_paused_does_not_stop_the_demo(summer):
+    visits = Visit.objects.count()
+    school = Host.objects.get(name="Rosendalsgymnasiet")
+    for visit in Visit.objects.upcoming(SUMMER):
+        cancel_visit(visit, by=user_of(COORDINATOR), at=SUMMER)
+    start_pause(reason="Vi gör om.", host=school, by=user_of(COORDINATOR), at=SUMMER)
+    load(SUMMER)
+    Host.objects.filter(pk=school.pk).update(closed_on=local_day(SUMMER))
+    load(SUMMER)
+    assert Visit.objects.count() == visits
+
+
+def test_a_new_text_is_published_but_never_over_what_a_person_did(summer):
+    ours, written, taken_away = CampaignPage.objects.order_by("path")[:3]
+    written.save_revision(user=user_of(COMMUNICATOR))
+    taken_away.unpublish()
+    writer = Writer(robot())
+    for page in 2 * [ours, written, taken_away]:
+        writer.write(page.get_parent(), CampaignPage, page.translation_key, intro="En ny text.")
+    found = CampaignPage.objects.order_by("path")[:3]
+    assert [page.intro == "En ny text." for page in found] == [True, False, False]
+    assert [page.live for page in found] == [True, True, False]
+    assert [page.revisions.count() for page in found] == [2, 2, 2]
+    assert found[2].get_latest_revision_as_object().intro == "En ny text."
 
 
 def test_the_site_begins_at_our_own_front_page(summer):
