@@ -93,14 +93,12 @@ def path_to_asking(membership: Membership) -> str:
     return reverse("visits:membership")
 
 
-def path_at_desk(subject: Visit | Membership) -> str:
-    """By name alone: the desk stands above this floor."""
-    desk = "visit_desk" if isinstance(subject, Visit) else "membership_desk"
-    return reverse(f"{desk}:inspect", args=[subject.pk])
+# By name alone: the desk stands above this floor.
+DESK = {Visit: "visit_desk:inspect", Membership: "membership_desk:inspect", Edition: "desk:edition"}
 
 
-def path_to_editions(edition: Edition) -> str:
-    return reverse("editions:index")
+def path_at_desk(subject: Visit | Membership | Edition) -> str:
+    return reverse(DESK[type(subject)], args=[subject.pk])
 
 
 Kind = Notice.Kind
@@ -114,6 +112,6 @@ PATHS: dict[str, Callable[[Any], str]] = {
     Kind.MEMBERSHIP_TO_ANSWER: path_at_desk,
     Kind.MEMBERSHIP_APPROVED: path_to_wish,
     Kind.MEMBERSHIP_REFUSED: path_to_asking,
-    Kind.EDITION_OPEN: path_to_editions,
-    Kind.EDITION_UNCONFIRMED: path_to_editions,
+    Kind.EDITION_OPEN: path_at_desk,
+    Kind.EDITION_UNCONFIRMED: path_at_desk,
 }

@@ -17,7 +17,7 @@ from tests.factories.notices import make_notice, make_visit_notice, make_wanted
 from tests.factories.schedules import NOW, make_user, make_visit
 from tests.mail_server import free_port, running
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 Kind = Notice.Kind
 MINUTE = timedelta(minutes=1)
 

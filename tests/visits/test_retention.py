@@ -11,7 +11,7 @@ from schedules.rules.retention import CONTACT_KEPT, MEMBERSHIP_KEPT, NOTICE_KEPT
 from tests.factories.notices import make_wanted
 from tests.factories.schedules import NOW, make_host, make_membership, make_user, make_visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 Status = Membership.Status
 
