@@ -3,11 +3,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from pages.freshness import LONGEST
 from pages.generation import remembered
 from pages.models.base import SitePage
 from pages.models.offers import VisitIndexPage, VisitOfferPage
-from pages.presenting import row_of, week_of
 from pages.models.programme import programme
+from pages.presenting import row_of, week_of
+from schedules.queries.campaigns import edges_between
 from schedules.queries.weeks import weeks_with_room
 
 
@@ -48,7 +50,8 @@ class HomePage(SitePage):
         verbose_name = _("Home page")
 
     def boundaries(self, at):
-        return [edge for item in programme(self.locale_id, at) for edge in item.edges]
+        """Also of campaigns that hide between editions, which are about to appear."""
+        return edges_between(at, at + LONGEST)
 
     def get_context(self, request, *args, **kwargs):
         items = programme(self.locale_id, request.at)

@@ -1,9 +1,11 @@
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from pages.freshness import LONGEST
 from pages.models.base import SitePage
-from pages.presenting import row_of
 from pages.models.programme import programme
+from pages.presenting import row_of
+from schedules.queries.campaigns import edges_between
 
 
 class CampaignIndexPage(SitePage):
@@ -18,7 +20,8 @@ class CampaignIndexPage(SitePage):
         verbose_name = _("Campaign list")
 
     def boundaries(self, at):
-        return [edge for item in programme(self.locale_id, at) for edge in item.edges]
+        """Also of campaigns that hide between editions, which are about to appear."""
+        return edges_between(at, at + LONGEST)
 
     def get_context(self, request, *args, **kwargs):
         items = programme(self.locale_id, request.at)

@@ -26,11 +26,6 @@ class Item:
     def is_open(self):
         return self.kind == CampaignKind.OPEN
 
-    @property
-    def edges(self):
-        rounds = [r for r in (self.round, self.next_round) if r]
-        return [edge for r in rounds for edge in (r.starts_at, r.ends_at)]
-
 
 def programme(locale_id, at):
     """Items with the open ones first, then by what comes next: three queries, however many."""

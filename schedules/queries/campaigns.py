@@ -48,6 +48,13 @@ def cancelled_editions(at: datetime) -> QuerySet[Edition]:
     )
 
 
+def edges_between(at, until):
+    """Every instant in (at, until] at which a confirmed edition opens or closes."""
+    soon = Q(starts_at__gt=at, starts_at__lte=until) | Q(ends_at__gt=at, ends_at__lte=until)
+    rows = Edition.objects.confirmed().filter(soon).values_list("starts_at", "ends_at")
+    return [edge for row in rows for edge in row if at < edge <= until]
+
+
 def editions_with_pause(editions: QuerySet[Edition]) -> QuerySet:
     """The editions, each told whether it is paused."""
     paused = Pause.objects.current().filter(edition=OuterRef("pk"))

@@ -50,9 +50,7 @@ def answers(**changed) -> dict:
 
 
 def plan(browser: Client, *, campaign=None, **changed):
-    url = (
-        reverse("campaigns:edit", args=[campaign.pk]) if campaign else reverse("campaigns:add")
-    )
+    url = reverse("campaigns:edit", args=[campaign.pk]) if campaign else reverse("campaigns:add")
     return browser.post(url, answers(**changed))
 
 

@@ -79,10 +79,14 @@ def test_the_same_date_each_year(browser):
 def test_29_february_comes_in_leap_years_and_says_so(browser):
     response = plan(browser, shape="yearly_date", starts_on="2028-02-29", length_days="2")
     assert days() == [date(2028, 2, 29)]
-    assert gettext("%(day)s %(month)s, in leap years only") % {
-        "day": 29,
-        "month": gettext("February"),
-    } in browser.get(response.url).context["rhythm"]
+    assert (
+        gettext("%(day)s %(month)s, in leap years only")
+        % {
+            "day": 29,
+            "month": gettext("February"),
+        }
+        in browser.get(response.url).context["rhythm"]
+    )
 
 
 def test_a_week_over_a_clock_change_is_seven_local_days(browser):
@@ -135,7 +139,11 @@ REFUSED = [
     ({"shape": "iso_weeks", "weeks": "0, 54, abc"}, "weeks", RhythmReason.BAD_WEEK),
     ({"shape": "iso_weeks", "weeks": "0"}, "weeks", RhythmReason.BAD_WEEK),
     ({"shape": "iso_weeks", "weeks": "54"}, "weeks", RhythmReason.BAD_WEEK),
-    ({"shape": "weekly", "weekdays": ["0"], "interval": "0"}, "interval", RhythmReason.BAD_INTERVAL),
+    (
+        {"shape": "weekly", "weekdays": ["0"], "interval": "0"},
+        "interval",
+        RhythmReason.BAD_INTERVAL,
+    ),
     ({"shape": "weekly", "weekdays": ["0"], "interval": ""}, "interval", RhythmReason.BAD_INTERVAL),
     (
         {"shape": "weekly", "weekdays": ["0"], "interval": "53"},

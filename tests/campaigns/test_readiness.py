@@ -106,7 +106,9 @@ def test_the_text_is_as_easy_as_its_readers_need(text, audience, level):
 
 
 def test_staff_may_be_given_a_harder_text():
-    between = "Vi möter ungdomar i skolan. Samtalet handlar om trygghet och om ansvar i en relation."
+    between = (
+        "Vi möter ungdomar i skolan. Samtalet handlar om trygghet och om ansvar i en relation."
+    )
     levels = {who: check_readability(between, audience=who).level for who in ("young", "staff")}
     assert levels == {"young": "amber", "staff": "green"}
 
