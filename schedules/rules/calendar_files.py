@@ -41,6 +41,11 @@ class Method(StrEnum):
     PUBLISH = "PUBLISH"
 
 
+AGREED = {"class": "PRIVATE", "status": "CONFIRMED", "transp": "OPAQUE"}
+CALLED_OFF = {"class": "PRIVATE", "status": "CANCELLED", "transp": "TRANSPARENT"}
+STANDING = {Method.REQUEST: AGREED, Method.PUBLISH: AGREED, Method.CANCEL: CALLED_OFF}
+
+
 def uid_of(uuid: UUID, domain: str) -> str:
     """The same for the visit's whole life and in every file of it."""
     return f"{uuid}@{domain}"
@@ -64,23 +69,21 @@ def visit_file(
     `organizer` and `attendee` are addresses; the organizer's is a function's, never a person's.
     Calendars are shared: no description, no link and nobody else's name ever stands here.
     """
-    event = Event()
-    event.add("uid", uid)
-    event.add("sequence", sequence)
-    event.add("dtstamp", stamp.astimezone(UTC))
     opens, closes = clock_times(starts_at, ends_at)
-    event.add("dtstart", opens)
-    event.add("dtend", closes)
-    event.add("summary", one_line(summary))
-    event.add("class", "PRIVATE")
-    event.add("status", "CANCELLED" if method == Method.CANCEL else "CONFIRMED")
-    event.add("transp", "TRANSPARENT" if method == Method.CANCEL else "OPAQUE")
-    event.add("organizer", address(organizer))
+    event = Event()
+    add(event, uid=uid, sequence=sequence, dtstamp=stamp.astimezone(UTC), **STANDING[method])
+    add(event, dtstart=opens, dtend=closes, summary=one_line(summary))
+    add(event, organizer=address(organizer))
     if one_line(location):
-        event.add("location", one_line(location))
+        add(event, location=one_line(location))
     if attendee is not None:
-        event.add("attendee", invited(attendee))
+        add(event, attendee=invited(attendee))
     return calendar_of(event, method).to_ical()
+
+
+def add(event: Event, **properties: object) -> None:
+    for name, value in properties.items():
+        event.add(name, value)
 
 
 def calendar_of(event: Event, method: Method) -> Calendar:
