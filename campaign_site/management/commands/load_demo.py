@@ -9,6 +9,9 @@ from django.utils import timezone
 from campaign_site.demo.loading import load_everything
 from campaign_site.demo.people import PASSWORD, everyone
 
+# Beside those that the server prints itself.
+PLACES = (("For schools", "/for-skolan/"), ("Sent mail", "/demo/mejl/"))
+
 
 class Command(BaseCommand):
     help = "Load the demo's content and people, or bring them up to date; loses nothing people did."
@@ -36,7 +39,7 @@ def instant(text: str) -> datetime:
 
 
 def sign_ins() -> str:
-    """A table of who can sign in, and to try what."""
+    """A table of who can sign in, to try what, and where."""
     lines = [
         (demo.email, PASSWORD if demo.is_staff else "-", demo.name, demo.tries)
         for demo in everyone()
@@ -47,4 +50,5 @@ def sign_ins() -> str:
         "  " + "  ".join([*(c.ljust(w) for c, w in zip(line, widths, strict=False)), line[3]])
         for line in table
     ]
-    return "\n".join(["", *rows, ""])
+    places = [f"  {name:<12}{settings.BASE_URL}{path}" for name, path in PLACES]
+    return "\n".join(["", *rows, "", *places, ""])
