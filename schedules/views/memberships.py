@@ -18,23 +18,28 @@ Status = Membership.Status
 
 @signed_in(posts=True)
 def ask_for_membership(request):
-    at = timezone.now()
     wish = wished_offer(request.GET.get("offer", ""))
     search = SearchForm(request.GET if "q" in request.GET else None)
     hits, are_more = hosts_matching(search.words)
     form = MembershipForm(request.POST if request.method == "POST" else None, hits=hits)
-    if form.is_valid():
-        try:
-            host = form.cleaned_data["host"]
-            asked = ask_membership(host, wished_offer=wish, by=request.user, at=at)
-        except Refused as refused:
-            form.add_error("host", refused.sentence)
-        else:
-            return redirect("visits:pending", asked.pk)
+    asked = ask_for(form, wish, by=request.user, at=timezone.now())
+    if asked is not None:
+        return redirect("visits:pending", asked.pk)
     context = {"wish": wish, "search": search, "hits": hits, "are_more": are_more, "form": form}
     context["is_closed"] = bool(search.words) and not hits and is_known_but_closed(search.words)
     context["memberships"] = memberships_of(request.user)
     return render(request, "schedules/ask_membership.html", context)
+
+
+def ask_for(form: MembershipForm, wish: VisitOffer | None, *, by, at) -> Membership | None:
+    """None when there is something to change in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return ask_membership(form.cleaned_data["host"], wished_offer=wish, by=by, at=at)
+    except Refused as refused:
+        form.add_error("host", refused.sentence)
+        return None
 
 
 def wished_offer(key: str) -> VisitOffer | None:

@@ -26,12 +26,9 @@ def times(request, pk):
     host = chosen_host(hosts, request.GET.get("host"))
     if host is None:
         return render(request, "schedules/choose_host.html", host_choice(offer, hosts))
-    context = {
-        "offer": offer,
-        "host": host,
-        "change_url": address("times", offer.pk) if len(hosts) > 1 else "",
-        "progress": booking_progress("time"),
-    } | what_is_free(offer, host, read_week(request.GET.get("vecka", "")), at=at)
+    context = what_is_free(offer, host, read_week(request.GET.get("vecka", "")), at=at)
+    context |= {"offer": offer, "host": host, "progress": booking_progress("time")}
+    context["change_url"] = address("times", offer.pk) if len(hosts) > 1 else ""
     return render(request, "schedules/times.html", context)
 
 
