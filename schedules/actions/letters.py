@@ -101,14 +101,19 @@ def path_at_desk(subject: Visit | Membership | Edition) -> str:
     return reverse(DESK[type(subject)], args=[subject.pk])
 
 
+def path_to_calendar(visit: Visit) -> str:
+    """Who gives visits reads them there; the desk's page of a visit is the coordinators'."""
+    return reverse("calendar_desk:calendar")
+
+
 Kind = Notice.Kind
 PATHS: dict[str, Callable[[Any], str]] = {
     Kind.VISIT_REQUESTED: path_to_visit,
     Kind.VISIT_TO_ANSWER: path_at_desk,
     Kind.VISIT_CONFIRMED: path_to_visit,
-    Kind.VISIT_ASSIGNED: path_at_desk,
+    Kind.VISIT_ASSIGNED: path_to_calendar,
     Kind.VISIT_CANCELLED: path_to_times,
-    Kind.VISIT_UNASSIGNED: path_at_desk,
+    Kind.VISIT_UNASSIGNED: path_to_calendar,
     Kind.MEMBERSHIP_TO_ANSWER: path_at_desk,
     Kind.MEMBERSHIP_APPROVED: path_to_wish,
     Kind.MEMBERSHIP_REFUSED: path_to_asking,
