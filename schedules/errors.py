@@ -11,7 +11,7 @@ from schedules.rules.visits import VisitReason
 
 class EditionReason(StrEnum):
     OVERLAPS = "overlaps"
-    WRONG_STATUS = "wrong_status"
+    WRONG_STATUS = "edition_changed"
     OVER = "over"
     RED_FINDINGS = "red_findings"
     REASON_NEEDED = "reason_needed"
@@ -20,15 +20,16 @@ class EditionReason(StrEnum):
 
 class MembershipReason(StrEnum):
     DECIDED = "decided"
-    HOST_CLOSED = "host_closed"
+    HOST_CLOSED = "asked_host_closed"
     DOMAIN_UNKNOWN = "domain_unknown"
 
 
 class PeopleReason(StrEnum):
-    ENDS_BEFORE_START = "ends_before_start"
+    ENDS_BEFORE_START = "absence_ends_before_start"
     TOO_LONG = "too_long"
 
 
+# Codes are compared as text, so no two reasons may share one, of whatever kind they are.
 SENTENCES: dict[StrEnum, Promise] = {
     VisitReason.NOT_MEMBER: _("You can book here once your place of work has been approved."),
     VisitReason.HOST_CLOSED: _("This school is closed in the register."),
