@@ -51,7 +51,7 @@ def languages_of(request):
         {
             "code": code,
             "name": get_language_info(code)["name_local"].capitalize(),
-            "url": translate_url(request.path, code),
+            "url": translate_url(request.get_full_path(), code),
             "current": code == get_language(),
         }
         for code, _ in settings.LANGUAGES

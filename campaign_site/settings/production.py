@@ -6,7 +6,6 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from campaign_site.settings.base import *  # noqa: F403 - settings modules are layers
-from campaign_site.settings.base import DATABASES
 
 REQUIRED = {
     "SECRET_KEY": "a long random text, kept secret",
@@ -47,11 +46,6 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-
-if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"]["OPTIONS"] = {
-        "options": "-c lock_timeout=3000 -c statement_timeout=10000"
-    }
 
 # No address, agent, referrer or query string in any log.
 LOGGING = {

@@ -1,5 +1,5 @@
 from django.db import models
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -72,7 +72,7 @@ class HomePage(SitePage):
                 "text": self.intro,
                 "theme": "dawn",
             }
-        read = {"label": _now("Read about the theme"), "url": current[0]["url"]}
+        read = {"label": gettext("Read about the theme"), "url": current[0]["url"]}
         return current[0] | {"buttons": [read]}
 
     def visits(self, request):

@@ -1,4 +1,4 @@
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pages.freshness import LONGEST
@@ -27,9 +27,9 @@ class CampaignIndexPage(SitePage):
         items = programme(self.locale_id, request.at)
         rows = [(item, row_of(item, request)) for item in items]
         parts = [
-            (_now("On now"), [row for item, row in rows if item.is_open]),
-            (_now("Coming"), [row for i, row in rows if not i.is_open and i.next_round]),
-            (_now("To read when you like"), [row for i, row in rows if is_resting(i)]),
+            (gettext("On now"), [row for item, row in rows if item.is_open]),
+            (gettext("Coming"), [row for i, row in rows if not i.is_open and i.next_round]),
+            (gettext("To read when you like"), [row for i, row in rows if is_resting(i)]),
         ]
         return super().get_context(request, *args, **kwargs) | {
             "parts": [{"heading": heading, "rows": some} for heading, some in parts if some]

@@ -1,6 +1,6 @@
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -28,9 +28,9 @@ class VisitIndexPage(SitePage):
         return super().get_context(request, *args, **kwargs) | {
             "offers": [link_to(page, request) for page in pages],
             "steps": booking_steps(),
-            "label": _now("For you who work in a school"),
+            "label": gettext("For you who work in a school"),
             "buttons": [
-                {"label": _now("My visits"), "url": reverse("visits:list"), "kind": "quiet"}
+                {"label": gettext("My visits"), "url": reverse("visits:list"), "kind": "quiet"}
             ],
         }
 
@@ -65,6 +65,6 @@ class VisitOfferPage(BodyPage):
             "weeks": [week_of(week) for week in weeks_with_room(self.offer, at=request.at)],
             "facts": facts_of(self.offer),
             "times_url": times_url,
-            "label": _now("For you who work in a school"),
-            "buttons": [{"label": _now("Choose a time"), "url": times_url}],
+            "label": gettext("For you who work in a school"),
+            "buttons": [{"label": gettext("Choose a time"), "url": times_url}],
         }

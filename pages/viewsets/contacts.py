@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, StatusTagColumn
@@ -41,12 +41,12 @@ class ContactForm(WagtailAdminModelForm):
 def mark_of(contact, today):
     """The one thing to know about a contact before relying on it."""
     if contact.is_wrong:
-        return _now("Marked wrong, hidden")
+        return gettext("Marked wrong, hidden")
     if contact.is_unverified:
-        return _now("Unverified")
+        return gettext("Unverified")
     if contact.review_by < today:
-        return _now("Past its review")
-    return _now("Checked")
+        return gettext("Past its review")
+    return gettext("Checked")
 
 
 class ContactIndexView(generic.IndexView):
@@ -64,7 +64,7 @@ class ContactIndexView(generic.IndexView):
                 "mark",
                 label=_("Standing"),
                 accessor=lambda contact: mark_of(contact, self.today),
-                primary=lambda contact: mark_of(contact, self.today) == _now("Checked"),
+                primary=lambda contact: mark_of(contact, self.today) == gettext("Checked"),
             ),
             Column("checked_on", label=_("Checked"), accessor=lambda c: c.checked_on or "–"),
             Column("review_by", label=_("Review by"), accessor=lambda c: c.review_by or "–"),
