@@ -1,6 +1,8 @@
 """Rows for a series up to the horizon. Idempotent: writes only differences, never the past."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from django.db import transaction
 
@@ -13,19 +15,26 @@ from schedules.models import Campaign, Facilitator, Series
 def refresh_series(*, at: datetime) -> int:
     """Fill every series that is not filled up to the horizon; gives how many were."""
     stale = stale_series(at)
-    found = Series.objects.select_related("event__rule")
-    for series in found.filter(pk__in=stale):
-        fill_series(series, at=at)
+    found = Series.objects.select_related("event__rule").filter(pk__in=stale)
+    by_owner = found.order_by("campaign", "facilitator", "pk")
+    for _, its_series in groupby(by_owner, key=lambda s: (s.campaign_id, s.facilitator_id)):
+        fill_together(list(its_series), at=at)
     return len(stale)
 
 
 def fill_series(series: Series, *, at: datetime) -> None:
-    """One series under its owner's lock, so that no person books or moves meanwhile."""
+    fill_together([series], at=at)
+
+
+def fill_together(several: Sequence[Series], *, at: datetime) -> None:
+    """Series of one owner, under its lock, so that no person books or moves meanwhile."""
+    owner = several[0]
     with transaction.atomic():
-        if series.campaign_id:
-            Campaign.objects.select_for_update(no_key=True).get(pk=series.campaign_id)
-            fill_editions(series, at=at)
+        if owner.campaign_id:
+            Campaign.objects.select_for_update(no_key=True).get(pk=owner.campaign_id)
+            for series in several:
+                fill_editions(series, at=at)
         else:
-            Facilitator.objects.select_for_update(no_key=True).get(pk=series.facilitator_id)
-            fill_windows(series, at=at)
-        mark_filled(series, at=at)
+            Facilitator.objects.select_for_update(no_key=True).get(pk=owner.facilitator_id)
+            fill_windows(several, at=at)
+        mark_filled(several, at=at)

@@ -1,5 +1,6 @@
-"""A facilitator's hours as rows, one for each local day."""
+"""A facilitator's hours as rows, one for each series and local day."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from schedules.actions.series import planned_days
@@ -9,27 +10,42 @@ from schedules.rules.rhythm import window
 from schedules.rules.ticks import whole_ticks
 
 Ticks = tuple[int, int]
+Place = tuple[int, date]
+"""A series' key and the day."""
 
 
-def fill_windows(series: Series, *, at: datetime) -> None:
-    """Hours gone from the rhythm go; withdrawn ones stay withdrawn."""
-    planned = planned_hours(series, at)
-    known = {row.key: row for row in series.windows.filter(key__gte=local_day(at))}
-    gone = [row.pk for key, row in known.items() if key not in planned and not row.withdrawn_at]
+def fill_windows(several: Sequence[Series], *, at: datetime) -> None:
+    """All of one person's series at once. Hours gone from the rhythm go; withdrawn ones stay so."""
+    planned = {
+        (series.pk, day): ticks
+        for series in several
+        for day, ticks in planned_hours(series, at).items()
+    }
+    known = {(row.series_id, row.key): row for row in windows_from(several, at)}
+    gone = [row.pk for place, row in known.items() if place not in planned and not row.withdrawn_at]
     AvailabilityWindow.objects.filter(pk__in=gone).delete()
-    changed = [row for key, row in known.items() if is_moved(row, planned.get(key))]
+    changed = [row for place, row in known.items() if is_moved(row, planned.get(place))]
     AvailabilityWindow.objects.bulk_update(changed, ["first_tick", "last_tick"], batch_size=500)
+    owners = {series.pk: series.facilitator_id for series in several}
     AvailabilityWindow.objects.bulk_create(
-        [window_of(series, day, ticks) for day, ticks in planned.items() if day not in known],
+        [
+            window_of(owners[place[0]], place, ticks)
+            for place, ticks in planned.items()
+            if place not in known
+        ],
         batch_size=1000,
     )
 
 
+def windows_from(several: Sequence[Series], at: datetime) -> Iterable[AvailabilityWindow]:
+    """Those on days from today on."""
+    return AvailabilityWindow.objects.filter(series__in=several, key__gte=local_day(at))
+
+
 def planned_hours(series: Series, at: datetime) -> dict[date, Ticks]:
     """Only whole quarter-hours: nobody is promised for minutes that they did not give."""
-    spans = {
-        day: whole_ticks(*window(series.rhythm, day)) for day in planned_days(series, at=at)
-    }
+    rhythm = series.rhythm
+    spans = {day: whole_ticks(*window(rhythm, day)) for day in planned_days(series, at=at)}
     return {day: (ticks.start, ticks.stop) for day, ticks in spans.items() if ticks}
 
 
@@ -41,10 +57,11 @@ def is_moved(row: AvailabilityWindow, wanted: Ticks | None) -> bool:
     return True
 
 
-def window_of(series: Series, day: date, ticks: Ticks) -> AvailabilityWindow:
+def window_of(owner: int | None, place: Place, ticks: Ticks) -> AvailabilityWindow:
+    series, day = place
     return AvailabilityWindow(
-        facilitator_id=series.facilitator_id,
-        series=series,
+        facilitator_id=owner,
+        series_id=series,
         key=day,
         day=day,
         first_tick=ticks[0],

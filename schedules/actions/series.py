@@ -1,6 +1,7 @@
 """A series comes to be, changes and is kept filled; what a person decided is never rewritten."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -87,8 +88,9 @@ def planned_days(series: Series, *, at: datetime) -> list[date]:
     return expand(series.event, local_day(at), horizon(at))
 
 
-def mark_filled(series: Series, *, at: datetime) -> None:
-    columns = tuple(getattr(series, name) for name in FINGERPRINTED)
-    Series.objects.filter(pk=series.pk).update(
-        fingerprint=fingerprint_of(columns, horizon(at))
-    )
+def mark_filled(several: Sequence[Series], *, at: datetime) -> None:
+    until = horizon(at)
+    for series in several:
+        columns = tuple(getattr(series, name) for name in FINGERPRINTED)
+        series.fingerprint = fingerprint_of(columns, until)
+    Series.objects.bulk_update(several, ["fingerprint"], batch_size=100)
