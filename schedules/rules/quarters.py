@@ -40,6 +40,7 @@ def ticks_of(bits: int, first: int) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def day_span(day: date) -> range:
     """The ticks of a local day: 96, or 92 and 100 when the clock changes."""
     following = day + timedelta(days=1)
