@@ -19,7 +19,7 @@ from tests.databases import sqlite_copy
 
 
 def main(wanted: list[str]) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign_site.settings.test")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.settings")
     django.setup()
     known = sorted(path.stem for path in Path(__file__).parent.glob("bench_*.py"))
     chosen = [f"bench_{name}" for name in wanted] or known

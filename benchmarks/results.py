@@ -29,15 +29,19 @@ def verdict(met: bool) -> str:
     return "met" if met else "**missed**"
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+def seconds_of(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    began = clock()
     work()
-    return time.perf_counter() - began
+    return clock() - began
 
 
-def interleaved(*works: Callable[[], object], runs: int = RUNS) -> list[float]:
+def interleaved(
+    *works: Callable[[], object],
+    runs: int = RUNS,
+    clock: Callable[[], float] = time.perf_counter,
+) -> list[float]:
     """The median seconds of each; they take turns, so that a busy machine slows all alike."""
-    taken = [[seconds_of(work) for work in works] for _ in range(runs)]
+    taken = [[seconds_of(work, clock) for work in works] for _ in range(runs)]
     return [statistics.median(column) for column in zip(*taken, strict=True)]
 
 
