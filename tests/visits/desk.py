@@ -3,8 +3,11 @@
 import re
 from html import unescape
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from wagtail.users.models import UserProfile
 
 from campaign_site.accounts.roles import Role
@@ -29,7 +32,7 @@ def coordinator(*more: Role, **columns):
     return user
 
 
-def read(browser: Client, name: str, *args, **query) -> str:
+def read(browser: Client, name: str, /, *args, **query) -> str:
     response = browser.get(reverse(name, args=args), query)
     assert response.status_code == 200, response
     return text_of(response)
@@ -40,7 +43,14 @@ def text_of(response) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 
-def press(browser: Client, name: str, *args, **typed):
+def queries_of(browser: Client, name: str) -> int:
+    """How many questions the page asks of our own tables; Wagtail's frame has caches of its own."""
+    with CaptureQueriesContext(connection) as asked:
+        read(browser, name)
+    return sum('"schedules_' in query["sql"] for query in asked.captured_queries)
+
+
+def press(browser: Client, name: str, /, *args, **typed):
     return browser.post(reverse(name, args=args), typed)
 
 
@@ -51,7 +61,12 @@ def said(browser: Client, response) -> list[str]:
 
 
 def errors(response) -> dict:
-    return {name: list(found) for name, found in response.context["form"].errors.items()}
+    return words_of(response.context["form"].errors)
+
+
+def words_of(errors) -> dict:
+    with translation.override("en"):
+        return {name: [str(sentence) for sentence in found] for name, found in errors.items()}
 
 
 def trail(subject) -> list[str]:

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from campaign_site.accounts.roles import Role
-from schedules.actions.people import add_absence
 from schedules.actions.pauses import start_pause
+from schedules.actions.people import add_absence
 from schedules.models import AuditEntry, Claim, Edition, Notice, Visit
 from tests.factories.schedules import (
     NOW,
