@@ -25,9 +25,9 @@ from schedules.viewsets.base import desk_page
 
 # Wagtail's icons and colours; the word beside them says the same.
 LOOKS = {
-    "red": ("circle-xmark", "w-w-5 w-h-5 w-text-critical-200"),
-    "amber": ("warning", "w-w-5 w-h-5 w-text-warning-100"),
-    "green": ("circle-check", "w-w-5 w-h-5 w-text-positive-100"),
+    "red": ("circle-xmark", "w-w-5 w-h-5 w-shrink-0 w-text-critical-200"),
+    "amber": ("warning", "w-w-5 w-h-5 w-shrink-0 w-text-warning-100"),
+    "green": ("circle-check", "w-w-5 w-h-5 w-shrink-0 w-text-positive-100"),
 }
 
 

@@ -58,7 +58,6 @@ class ContactIndexView(generic.IndexView):
     def columns(self):
         return [
             self._get_title_column("name"),
-            self._get_custom_column("role"),
             self._get_custom_column("track"),
             StatusTagColumn(
                 "mark",
@@ -66,7 +65,6 @@ class ContactIndexView(generic.IndexView):
                 accessor=lambda contact: mark_of(contact, self.today),
                 primary=lambda contact: mark_of(contact, self.today) == gettext("Checked"),
             ),
-            Column("checked_on", label=_("Checked"), accessor=lambda c: c.checked_on or "–"),
             Column("review_by", label=_("Review by"), accessor=lambda c: c.review_by or "–"),
         ]
 

@@ -80,10 +80,10 @@ class WindowForm(StepForm):
     """From one local day and hour to another; hands over a `Window`."""
 
     first_day = forms.DateField(label=_("Opens on"), widget=AdminDateInput)
-    first_time = forms.TimeField(label=_("at"), widget=AdminTimeInput, initial="00:00")
+    first_time = forms.TimeField(label=_("Opens at"), widget=AdminTimeInput, initial="00:00")
     last_day = forms.DateField(label=_("Closes on"), widget=AdminDateInput)
     last_time = forms.TimeField(
-        label=_("at"),
+        label=_("Closes at"),
         widget=AdminTimeInput,
         initial="00:00",
         help_text=_("At 00:00 it closes as the day begins."),

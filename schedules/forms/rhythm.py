@@ -129,7 +129,7 @@ class RhythmFields(forms.Form):
     )
 
     def __init__(self, *args: Any, series: Series | None = None, **kwargs: Any) -> None:
-        known = initial_of(series.rhythm) if series else {}
+        known = initial_of(series.rhythm) if series else {"shape": Shape.ISO_WEEKS.value}
         kwargs["initial"] = {**known, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         once = [] if series else [("", _("Not by itself: I add each edition by hand"))]

@@ -36,13 +36,10 @@ class CampaignIndexView(generic.IndexView):
     def columns(self):
         return [
             self._get_title_column("name", get_url=self.get_inspect_url),
-            self._get_custom_column("theme"),
-            self._get_custom_column("audience"),
+            Column("about", label=_("Theme and audience"), accessor=about, sort_key="theme__name"),
             Column("rhythm", label=_("Rhythm"), accessor=self.rhythm_of),
             Column("next", label=_("Next edition"), accessor=self.next_of),
-            StatusTagColumn(
-                "state", label=_("Now"), accessor=self.state_of, primary=self.is_open
-            ),
+            StatusTagColumn("state", label=_("Now"), accessor=self.state_of, primary=self.is_open),
         ]
 
     def _get_title_column(self, field_name, get_url=None, **kwargs):
@@ -63,6 +60,10 @@ class CampaignIndexView(generic.IndexView):
 
     def is_open(self, campaign):
         return plan_of(campaign, at=self.at).view.kind == CampaignKind.OPEN
+
+
+def about(campaign):
+    return f"{campaign.theme} – {campaign.get_audience_display()}"
 
 
 class Planned:
