@@ -14,7 +14,7 @@ from schedules.rules.intervals import TZ, local_day
 from schedules.views.words import group_words, hours
 
 STEPS = {
-    "requested": gettext_lazy("Asked for"),
+    "requested": gettext_lazy("Requested"),
     "confirmed": gettext_lazy("Confirmed"),
     "cancelled": gettext_lazy("Cancelled"),
     "done": gettext_lazy("Outcome noted"),
