@@ -15,4 +15,6 @@ class PageLanguageMiddleware(LocaleMiddleware):
 
 def languages():
     """Code and own name of each language of the interface."""
-    return [(code, translation.get_language_info(code)["name_local"]) for code, _ in settings.LANGUAGES]
+    return [
+        (code, translation.get_language_info(code)["name_local"]) for code, _ in settings.LANGUAGES
+    ]

@@ -52,7 +52,9 @@ class StepsBlock(blocks.StructBlock):
         template = "blocks/steps.html"
         preview_value = {
             "heading": "Det här kan du göra",
-            "items": [{"heading": "Du får ändra dig", "text": "Ett ja i går är inte ett ja i dag."}],
+            "items": [
+                {"heading": "Du får ändra dig", "text": "Ett ja i går är inte ett ja i dag."}
+            ],
         }
 
 

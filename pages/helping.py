@@ -3,8 +3,8 @@
 from django.utils.translation import get_language
 
 from pages.generation import remembered
-from pages.registers.contacts import HelpContact
 from pages.presenting import help_of
+from pages.registers.contacts import HelpContact
 from schedules.models import Campaign
 
 Track = HelpContact.Track
@@ -24,5 +24,6 @@ def help_for(campaign):
 def help_on(track):
     """Contacts of a track by grade, remembered until one is changed."""
     return remembered(
-        f"help:{get_language()}:{track.value}", lambda: help_of(HelpContact.objects.shown().for_track(track))
+        f"help:{get_language()}:{track.value}",
+        lambda: help_of(HelpContact.objects.shown().for_track(track)),
     )

@@ -11,7 +11,7 @@ DAY, MONTH = "j", "j E"
 
 
 def period(starts_at, ends_at, *, year=False):
-    """"16–29 November", "30 Nov – 4 Dec" or one day."""
+    """ "16–29 November", "30 Nov – 4 Dec" or one day."""
     return days(local_day(starts_at), last_day(starts_at, ends_at), year=year)
 
 
@@ -32,7 +32,9 @@ def days(first, last, *, year=False):
         return date_format(last, MONTH) + tail
     if (first.year, first.month) == (last.year, last.month):
         return f"{date_format(first, DAY)}–{date_format(last, MONTH)}{tail}"
-    start = date_format(first, MONTH) + (f" {first.year}" if year and first.year != last.year else "")
+    start = date_format(first, MONTH) + (
+        f" {first.year}" if year and first.year != last.year else ""
+    )
     return f"{start} – {date_format(last, MONTH)}{tail}"
 
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.registers.contacts import HelpContact
 from pages.periods import days, machine_period, period, week_title
+from pages.registers.contacts import HelpContact
 from schedules.rules.phase import CampaignKind
 
 Grade = HelpContact.Grade
@@ -117,9 +117,9 @@ def facts_of(offer):
 
 
 def people_from_the_unit(count):
-    return ngettext(
-        "%(count)s person from the unit", "%(count)s people from the unit", count
-    ) % {"count": count}
+    return ngettext("%(count)s person from the unit", "%(count)s people from the unit", count) % {
+        "count": count
+    }
 
 
 def quiet_time(minutes):

@@ -2,14 +2,14 @@
 
 from pages.models.articles import ArticlePage
 from pages.models.campaigns import CampaignPage
-from pages.registers.contacts import HelpContact
 from pages.models.editions import EditionPage
-from pages.registers.generation import Generation
 from pages.models.help import HelpPage
 from pages.models.home import HomePage
 from pages.models.indexes import CampaignIndexPage
 from pages.models.offers import VisitIndexPage, VisitOfferPage
 from pages.models.standard import StandardPage
+from pages.registers.contacts import HelpContact
+from pages.registers.generation import Generation
 
 __all__ = [
     "ArticlePage",

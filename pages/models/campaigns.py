@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel
 
 from pages.helping import help_for
 from pages.merging import merged
-from pages.models.base import MODES, BodyPage, SitePage, not_found, refuse_second
+from pages.models.base import MODES, BodyPage, not_found, refuse_second
 from pages.models.editions import EditionPage
 from pages.presenting import state_of
 from pages.siblings import around

@@ -4,8 +4,8 @@ from wagtail.admin.panels import FieldPanel
 
 from pages.generation import remembered
 from pages.models.base import BodyPage, SitePage
-from pages.registers.contacts import HelpContact
 from pages.presenting import place_of, route_of
+from pages.registers.contacts import HelpContact
 from pages.routes import places
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from schedules.errors import Refused

@@ -9,9 +9,7 @@ class AuditEntry(models.Model):
     subject_type = models.CharField(_("about"), max_length=20)
     subject_id = models.PositiveBigIntegerField()
     action = models.CharField(_("action"), max_length=40)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(_("when"))
     detail = models.JSONField(default=dict)
 

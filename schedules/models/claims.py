@@ -41,9 +41,7 @@ class Claim(models.Model):
 
     facilitator = models.ForeignKey(Facilitator, models.CASCADE, related_name="claims")
     tick = models.PositiveIntegerField()
-    assignment = models.ForeignKey(
-        Assignment, models.CASCADE, null=True, related_name="claims"
-    )
+    assignment = models.ForeignKey(Assignment, models.CASCADE, null=True, related_name="claims")
     absence = models.ForeignKey(Absence, models.CASCADE, null=True, related_name="claims")
 
     class Meta:

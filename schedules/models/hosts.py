@@ -104,15 +104,11 @@ class Membership(models.Model):
         REFUSED = "refused", _("Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     host = models.ForeignKey(
         Host, models.CASCADE, related_name="memberships", verbose_name=_("host")
     )
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.PENDING
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PENDING)
     asked_at = models.DateTimeField(_("asked"))
     decided_at = models.DateTimeField(_("decided"), null=True)
     decided_by = models.ForeignKey(

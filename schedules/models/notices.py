@@ -10,9 +10,7 @@ class NoticeQuerySet(models.QuerySet):
 
     def due(self, at):
         """Those to send now: due, not leased by another tick."""
-        return self.unsent().filter(
-            Q(leased_until=None) | Q(leased_until__lte=at), due_at__lte=at
-        )
+        return self.unsent().filter(Q(leased_until=None) | Q(leased_until__lte=at), due_at__lte=at)
 
 
 class Notice(models.Model):
@@ -39,9 +37,7 @@ class Notice(models.Model):
     kind = models.CharField(_("kind"), max_length=24, choices=Kind)
     subject_type = models.CharField(_("about"), max_length=12, choices=Subject)
     subject_id = models.PositiveBigIntegerField()
-    recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices"
-    )
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     # What makes a second message of the same kind another one: visit sequence, edition key.
     occasion = models.CharField(max_length=40)
     due_at = models.DateTimeField(_("due"))

@@ -73,11 +73,7 @@ class VisitNeed(models.Model):
     class Meta:
         verbose_name = _("who comes")
         verbose_name_plural = _("who comes")
-        constraints = [
-            models.UniqueConstraint(fields=["offer", "team"], name="need_once_per_team")
-        ]
+        constraints = [models.UniqueConstraint(fields=["offer", "team"], name="need_once_per_team")]
 
     def __str__(self):
         return f"{self.count} × {self.team}"
-
-

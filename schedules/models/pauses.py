@@ -20,9 +20,7 @@ class Pause(models.Model):
     edition = models.ForeignKey(Edition, models.CASCADE, null=True, related_name="pauses")
     theme = models.ForeignKey(Theme, models.CASCADE, null=True, related_name="pauses")
     host = models.ForeignKey(Host, models.CASCADE, null=True, related_name="pauses")
-    municipality = models.ForeignKey(
-        Municipality, models.CASCADE, null=True, related_name="pauses"
-    )
+    municipality = models.ForeignKey(Municipality, models.CASCADE, null=True, related_name="pauses")
     reason = models.CharField(_("reason"), max_length=300)
     started_at = models.DateTimeField(_("since"))
     started_by = models.ForeignKey(

@@ -83,9 +83,7 @@ class Visit(models.Model):
             models.Index(fields=["host", "starts_at"], name="visit_host_when"),
         ]
         constraints = [
-            models.CheckConstraint(
-                name="visit_in_order", condition=Q(starts_at__lt=F("ends_at"))
-            ),
+            models.CheckConstraint(name="visit_in_order", condition=Q(starts_at__lt=F("ends_at"))),
             models.CheckConstraint(
                 name="visit_outcome_when_done",
                 condition=Q(outcome="") | Q(status="done"),
@@ -100,9 +98,7 @@ class BookingContact(models.Model):
     """The host's person for a visit: apart, so that it can be erased on time."""
 
     visit = models.OneToOneField(Visit, models.CASCADE, related_name="contact")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     name = models.CharField(_("name"), max_length=120)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     protected = models.BooleanField(_("protected personal data"), default=False)

@@ -24,9 +24,7 @@ class WeekRoom(models.Model):
         verbose_name = _("week with room")
         verbose_name_plural = _("weeks with room")
         ordering = ["monday"]
-        constraints = [
-            models.UniqueConstraint(fields=["offer", "monday"], name="week_room_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["offer", "monday"], name="week_room_once")]
 
     def __str__(self):
         return f"{self.monday} {self.room}"

@@ -51,9 +51,7 @@ def campaign_pages(home):
     ]
     make_edition_page(current, parent=page, intro="Det här är nytt i år.")
     offer = make_offer(campaigns=[campaign])
-    WeekRoom.objects.create(
-        offer=offer, monday=local_day(now + timedelta(days=9)), room="bookable"
-    )
+    WeekRoom.objects.create(offer=offer, monday=local_day(now + timedelta(days=9)), room="bookable")
     return {
         "campaign": page,
         "edition": make_edition_page(past, parent=page),
