@@ -85,7 +85,7 @@ def shown_name(facilitator: Facilitator, viewer) -> str:
     """Protected people are their role to all but two (domain rule 7)."""
     if facilitator.protected and not viewer.has_perm(SEE_PROTECTED):
         return facilitator.role
-    return facilitator.user.get_full_name()
+    return facilitator.user.name or facilitator.user.get_full_name()
 
 
 def shown_user(user, viewer) -> str:

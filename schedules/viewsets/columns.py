@@ -4,6 +4,9 @@ from wagtail.admin.ui.tables import Column
 
 from schedules.queries.desk import shown_name
 
+# Wagtail breaks titles at any letter, which at the width of a phone leaves one in each line.
+ONE_LINE = "w-whitespace-nowrap"
+
 
 class StateColumn(Column):
     """A status as a tag, which stands out in the rows where somebody has something to do."""

@@ -18,7 +18,7 @@ from schedules.actions.hosts import approve_host, save_host, save_organizer
 from schedules.forms.hosts import HostForm, OrganizerForm
 from schedules.models import Host, Municipality, Organizer
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet, attempt, back_to
-from schedules.viewsets.columns import StateColumn
+from schedules.viewsets.columns import ONE_LINE, StateColumn
 from schedules.viewsets.policies import MANAGE_PEOPLE
 
 
@@ -47,7 +47,7 @@ class HostList(generic.IndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("name"),
+            self._get_title_column("name", classname=ONE_LINE),
             Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
             Column("municipality", label=_("Municipality"), sort_key="municipality__name"),
             Column("organizer", label=_("Organizer"), sort_key="organizer__name"),

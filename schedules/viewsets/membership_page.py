@@ -86,7 +86,7 @@ def facts_of(membership: Membership) -> list[dict]:
         (_("Organizer"), host.organizer and host.organizer.name),
         (_("Wants to book"), membership.wished_offer and membership.wished_offer.name),
         (_("Asked"), moment(membership.asked_at)),
-        (_("Until"), membership.until),
+        (_("Approved until"), membership.until),
     )
     return [{"label": term, "value": value} for term, value in pairs if value]
 

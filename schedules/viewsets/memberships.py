@@ -13,7 +13,7 @@ from wagtail.admin.views import generic
 from schedules.models import Host, Membership
 from schedules.queries.desk_memberships import Fit, fit_of, listed_memberships
 from schedules.viewsets.base import DeskViewSet
-from schedules.viewsets.columns import StateColumn
+from schedules.viewsets.columns import ONE_LINE, StateColumn
 from schedules.viewsets.membership_page import MembershipPage, approve, refuse, withdraw
 from schedules.viewsets.words import moment
 
@@ -57,7 +57,9 @@ class MembershipList(generic.IndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("host", label=_("Host"), sort_key="host__name"),
+            self._get_title_column(
+                "host", label=_("Host"), sort_key="host__name", classname=ONE_LINE
+            ),
             Column("municipality", label=_("Municipality"), accessor="host.municipality"),
             Column("domain", label=_("Mail domain"), accessor=domain_words),
             Column("asked", label=_("Asked"), accessor=asked_words, sort_key="asked_at"),
@@ -67,7 +69,7 @@ class MembershipList(generic.IndexView):
                 accessor="get_status_display",
                 stands_out=lambda membership: membership.status == Status.PENDING,
             ),
-            Column("until", label=_("Until")),
+            Column("until", label=_("Approved until")),
         ]
 
     def _get_custom_column(self, field_name, column_class=Column, **kwargs):

@@ -14,6 +14,7 @@ from schedules.queries.desk import shown_name
 from schedules.queries.desk_people import listed_facilitators, listed_teams
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
 from schedules.viewsets.calendar_steps import calendar_paths
+from schedules.viewsets.columns import ONE_LINE
 
 
 class TeamList(generic.IndexView):
@@ -76,6 +77,7 @@ class FacilitatorList(generic.IndexView):
                 label=_("Who"),
                 accessor=lambda facilitator: shown_name(facilitator, viewer),
                 get_url=calendar_url,
+                classname=ONE_LINE,
             ),
             Column("team", label=_("Team"), sort_key="team__name"),
             Column("workplace", label=_("Workplace")),

@@ -23,7 +23,7 @@ from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
 from schedules.queries.desk import listed_visits, visits_for, with_all
 from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page
-from schedules.viewsets.columns import PeopleColumn, StateColumn
+from schedules.viewsets.columns import ONE_LINE, PeopleColumn, StateColumn
 from schedules.viewsets.policies import CONFIRM_VISIT
 from schedules.viewsets.visit_page import VisitPage
 from schedules.viewsets.words import group_of, when
@@ -83,7 +83,11 @@ class VisitList(generic.IndexView):
     def columns(self):
         return [
             self._get_title_column(
-                "starts_at", label=_("When"), accessor=when, sort_key="starts_at"
+                "starts_at",
+                label=_("When"),
+                accessor=when,
+                sort_key="starts_at",
+                classname=ONE_LINE,
             ),
             Column("host", label=_("Host"), sort_key="host__name"),
             Column("host__municipality", label=_("Municipality"), accessor="host.municipality"),
