@@ -22,6 +22,7 @@ class MembershipReason(StrEnum):
     DECIDED = "decided"
     HOST_CLOSED = "asked_host_closed"
     DOMAIN_UNKNOWN = "domain_unknown"
+    TOO_MANY = "too_many_places"
 
 
 class PeopleReason(StrEnum):
@@ -43,6 +44,9 @@ SENTENCES: dict[StrEnum, Promise] = {
     VisitReason.OUTSIDE_EDITION: _("This visit cannot be had on that day."),
     VisitReason.NOT_SCHOOL_DAY: _("That is no school day. Choose another day."),
     VisitReason.TAKEN: _("That time was just taken. What you wrote is still here."),
+    VisitReason.TOO_MANY: _(
+        "Your place of work has asked for many visits already. Ask for more when we have answered."
+    ),
     VisitReason.WRONG_STATUS: _("Someone has already answered this request."),
     RhythmReason.ENDS_BEFORE_START: _("The last day comes before the first."),
     RhythmReason.NEVER_HAPPENS: _("This rhythm never happens. Check the dates."),
@@ -63,6 +67,9 @@ SENTENCES: dict[StrEnum, Promise] = {
     MembershipReason.DECIDED: _("Someone has already answered this question."),
     MembershipReason.HOST_CLOSED: _("This school is closed in the register."),
     MembershipReason.DOMAIN_UNKNOWN: _("We do not know this mail domain as a school's."),
+    MembershipReason.TOO_MANY: _(
+        "You already wait for an answer about three places of work. Ask again when you have it."
+    ),
     PeopleReason.ENDS_BEFORE_START: _("The end must come after the start."),
     PeopleReason.TOO_LONG: _("An absence can last a year at the most."),
 }

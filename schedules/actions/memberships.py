@@ -12,6 +12,7 @@ from schedules.rules.intervals import local_day
 from schedules.rules.school_days import school_year_of
 
 Status = Membership.Status
+MOST_PENDING = 3
 
 
 def ask_membership(
@@ -20,6 +21,8 @@ def ask_membership(
     """One person asks to book for one host; asking again changes only the wish."""
     if host.closed_on is not None or host.approved_at is None:
         raise Refused(MembershipReason.HOST_CLOSED)
+    if asks_too_much(by, host):
+        raise Refused(MembershipReason.TOO_MANY)
     with transaction.atomic():
         membership, is_new = Membership.objects.select_for_update().get_or_create(
             user=by, host=host, defaults={"asked_at": at, "wished_offer": wished_offer}
@@ -33,6 +36,12 @@ def ask_membership(
         if membership.status == Status.PENDING:
             tell_about_membership(membership, at=at)
         return membership
+
+
+def asks_too_much(user, host: Host) -> bool:
+    """Each question is a mail to every visit coordinator, and anyone with an address may ask."""
+    waiting = Membership.objects.pending().filter(user=user).exclude(host=host)
+    return waiting.count() >= MOST_PENDING
 
 
 def approve_membership(membership: Membership, *, by, at: datetime) -> Membership:

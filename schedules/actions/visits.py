@@ -17,7 +17,7 @@ from schedules.models import (
     Visit,
     VisitOffer,
 )
-from schedules.queries.facts import facts_of, is_paused
+from schedules.queries.facts import asks_too_much, facts_of, is_paused
 from schedules.queries.free_times import Shape, free_starts
 from schedules.queries.people import needs_of, people_for
 from schedules.queries.spans import edition_of
@@ -25,7 +25,7 @@ from schedules.rules.details import VisitDetails
 from schedules.rules.intervals import local_day
 from schedules.rules.quarters import day_span
 from schedules.rules.slots import Need, choose
-from schedules.rules.ticks import tick_of
+from schedules.rules.ticks import instant_of, tick_of
 from schedules.rules.visits import VisitReason, VisitStatus, may_become, refusal
 
 
@@ -50,6 +50,8 @@ def claim_visit(offer: VisitOffer, host: Host, details: VisitDetails, *, by, at:
     reason = refusal(facts_of(offer, host, details, by=by, at=at))
     if reason is not None:
         raise Refused(reason)
+    if asks_too_much(host, at=at):
+        raise Refused(VisitReason.TOO_MANY)
     chosen = choose_people(offer, needs, details.starts_at)
     visit = write_visit(offer, host, details, at=at)
     write_claims(visit, offer, chosen)
@@ -73,7 +75,8 @@ def choose_people(offer: VisitOffer, needs: tuple[Need, ...], starts_at: datetim
     span = day_span(day)
     people = people_for(needs, first_tick=span.start, last_tick=span.stop)
     start, shape = tick_of(starts_at), Shape.of(offer)
-    if start not in free_starts(people, needs, [day], offer)[day]:
+    is_on_the_quarter = instant_of(start) == starts_at
+    if not is_on_the_quarter or start not in free_starts(people, needs, [day], offer)[day]:
         raise Refused(VisitReason.TAKEN)
     chosen = choose(people, needs, start, before=shape.before, core=shape.core, after=shape.after)
     if chosen is None:

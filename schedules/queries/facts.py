@@ -1,15 +1,15 @@
 """Everything a rule wants to know about one request, gathered in a few queries."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from schedules.models import Facilitator, Host, Membership, Pause, VisitOffer
+from schedules.models import Facilitator, Host, Membership, Pause, Visit, VisitOffer
 from schedules.queries.calendars import calendars_for
 from schedules.queries.spans import bookable_spans
 from schedules.rules.details import VisitDetails
 from schedules.rules.intervals import local_day
-from schedules.rules.visits import VisitFacts
+from schedules.rules.visits import MOST_IN_A_DAY, MOST_WAITING, VisitFacts, VisitStatus
 
 
 def facts_of(
@@ -44,6 +44,14 @@ def hosts_of(user, *, at: datetime) -> list[Host]:
     return list(
         Host.objects.filter(pk__in=approved.values("host")).select_related("municipality")
     )
+
+
+def asks_too_much(host: Host, *, at: datetime) -> bool:
+    """Whether the host's requests would crowd out everyone else's, or never stop."""
+    visits = Visit.objects.filter(host=host)
+    waiting = visits.filter(status=VisitStatus.REQUESTED.value, ends_at__gt=at).count()
+    lately = visits.filter(requested_at__gt=at - timedelta(days=1)).count()
+    return waiting >= MOST_WAITING or lately >= MOST_IN_A_DAY
 
 
 def is_served(offer: VisitOffer, host: Host) -> bool:

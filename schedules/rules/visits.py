@@ -34,6 +34,7 @@ class VisitReason(StrEnum):
     NOT_SCHOOL_DAY = "not_school_day"
 
     TAKEN = "taken"
+    TOO_MANY = "too_many_asked"
     WRONG_STATUS = "wrong_status"
 
 
@@ -48,6 +49,13 @@ NEXT = {
 }
 
 Span = tuple[datetime, datetime]
+
+
+MOST_WAITING = 10
+"""Requests of one host without an answer; more would keep times from every other host."""
+
+MOST_IN_A_DAY = 20
+"""Requests of one host in a day, called off or not: each is a mail to every visit coordinator."""
 
 
 @dataclass(frozen=True, kw_only=True)
