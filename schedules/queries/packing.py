@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Aggregate, TextField
+from django.db.models import Aggregate, QuerySet, TextField
 
 Spans = dict[int, list[tuple[int, int]]]
 
@@ -19,7 +19,7 @@ class Listed(Aggregate):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
-def packed(rows):
+def packed(rows: QuerySet) -> QuerySet:
     """For each facilitator its first and its last ticks, ready for a union.
 
     Both texts grow row by row together, so their orders agree, whatever they are.
@@ -29,7 +29,7 @@ def packed(rows):
     return both.values_list("facilitator_id", "firsts", "lasts")
 
 
-def unpacked(rows) -> Spans:
+def unpacked(rows: QuerySet) -> Spans:
     found: Spans = defaultdict(list)
     for pk, firsts, lasts in rows:
         found[pk] += zip(map(int, firsts.split(",")), map(int, lasts.split(",")), strict=True)

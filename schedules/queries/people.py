@@ -72,5 +72,5 @@ def taken_by_person(who: list[int], first_tick: int, last_tick: int) -> Spans:
     return unpacked(packed(visits).union(packed(absences), all=True))
 
 
-def within(rows, who, first_tick, last_tick):
+def within(rows: QuerySet, who: list[int], first_tick: int, last_tick: int) -> QuerySet:
     return rows.filter(facilitator__in=who, last_tick__gt=first_tick, first_tick__lt=last_tick)

@@ -77,15 +77,19 @@ def stampede(seeded, number, options):
     met = [answers.get(timeout=120) for _ in started]
     for process in started:
         process.join()
-    outcomes = [outcome for outcome, _, _ in met]
     booked = Assignment.objects.filter(visit__starts_at=starts_at).count()
     # Answered before the next round: a host may have only so many requests that wait.
     Visit.objects.update(status="confirmed", requested_at=AT - timedelta(days=2))
+    return counted(met) | {"booked": booked}
+
+
+def counted(met):
+    """What all of them met, as counts and seconds."""
+    outcomes = [outcome for outcome, _, _ in met]
     return {
         "won": outcomes.count("won"),
         "refused": outcomes.count("taken"),
         "errors": [o for o in outcomes if o not in {"won", "taken"}],
-        "booked": booked,
         "seconds": max(end for _, _, end in met) - min(start for _, start, _ in met),
         "waits": sorted(end - start for _, start, end in met),
     }
