@@ -4,6 +4,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from pages.models import CampaignPage, EditionPage, VisitOfferPage
 from schedules.actions.editions import touch_edition
@@ -19,14 +20,13 @@ def touch_when_written(request, page):
 
 
 def refuse_copy(request, page):
-    """Also of a page that holds such pages, since they could be copied along."""
-    if isinstance(page.specific, ONE_OF_A_KIND):
-        messages.error(
-            request,
-            _(
-                "This page belongs to one campaign, edition or visit offer, which can have only "
-                "one page. Add a new page and choose another one there."
-            ),
-        )
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return None
+    """Also of a page that has such pages below it, since they could be copied along."""
+    below = Page.objects.descendant_of(page, inclusive=True)
+    if not below.type(*ONE_OF_A_KIND).exists():
+        return None
+    sentence = _(
+        "Here is a page of a campaign, an edition or a visit offer, each of which can have only "
+        "one. Add a new page and choose another campaign, edition or offer there."
+    )
+    messages.error(request, sentence)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)

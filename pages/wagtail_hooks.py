@@ -4,6 +4,7 @@ from wagtail import hooks
 from pages.editing import refuse_copy, touch_when_written
 from pages.links import VisiblePageLinkHandler
 from pages.viewsets.contacts import HelpContactViewSet
+from pages.viewsets.desk import CampaignDesk
 
 hooks.register("after_create_page", touch_when_written)
 hooks.register("before_copy_page", refuse_copy)
@@ -17,6 +18,11 @@ def link_only_to_visible_pages(features):
 @hooks.register("register_admin_urls")
 def desk():
     return [path("desk/", include("pages.desk_urls"))]
+
+
+@hooks.register("register_admin_viewset")
+def campaign_desk():
+    return CampaignDesk()
 
 
 @hooks.register("register_admin_viewset")

@@ -3,7 +3,6 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from schedules.viewsets.desk import CampaignDesk
 from schedules.viewsets.groups import VisitGroup
 from schedules.viewsets.home import DeskPanel
 from schedules.viewsets.policies import POLICIES
@@ -15,11 +14,6 @@ for model, policy in POLICIES.items():
 @hooks.register("register_admin_viewset")
 def visit_desk():
     return VisitGroup()
-
-
-@hooks.register("register_admin_viewset")
-def campaign_desk():
-    return CampaignDesk()
 
 
 @hooks.register("construct_homepage_panels")

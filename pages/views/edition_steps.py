@@ -23,19 +23,16 @@ MAY_DECIDE = "schedules.confirm_edition"
 def move(request, pk):
     edition, at = load_edition(pk), timezone.now()
     form = MoveForm(request.POST or None, initial=initial_window(edition))
-
-    def act():
-        window, reason = form.cleaned_data["window"], form.cleaned_data["reason"]
-        move_edition(
+    moved = form.take(
+        lambda: move_edition(
             edition,
-            starts_at=window.starts_at,
-            ends_at=window.ends_at,
-            reason=reason,
+            **form.cleaned_data["window"].edges,
+            reason=form.cleaned_data["reason"],
             by=request.user,
             at=at,
         )
-
-    if request.method == "POST" and form.take(act):
+    )
+    if moved:
         return done(request, _("Moved. Booked visits stay where they are."), edition)
     return step_page(request, edition, form, title=_("Move the edition"), button=_("Move"))
 
@@ -44,11 +41,10 @@ def move(request, pk):
 def cancel(request, pk):
     edition, at = load_edition(pk), timezone.now()
     form = CancelForm(request.POST or None)
-
-    def act():
-        cancel_edition(edition, notice=form.cleaned_data["notice"], by=request.user, at=at)
-
-    if request.method == "POST" and form.take(act):
+    cancelled = form.take(
+        lambda: cancel_edition(edition, notice=form.cleaned_data["notice"], by=request.user, at=at)
+    )
+    if cancelled:
         return done(request, _("Cancelled. Readers see the notice."), edition)
     return step_page(
         request,
@@ -65,23 +61,9 @@ def cancel(request, pk):
 def add(request, campaign_pk):
     campaign, at = get_object_or_404(Campaign, pk=campaign_pk), timezone.now()
     form = WindowForm(request.POST or None)
-    made = []
-
-    def act():
-        window = form.cleaned_data["window"]
-        made.append(
-            add_edition(
-                campaign,
-                starts_at=window.starts_at,
-                ends_at=window.ends_at,
-                key=local_day(window.starts_at),
-                by=request.user,
-                at=at,
-            )
-        )
-
-    if request.method == "POST" and form.take(act):
-        return done(request, _("Added. Confirm it when all is in order."), made[0])
+    added = form.take(lambda: add_from(form, campaign, by=request.user, at=at))
+    if added:
+        return done(request, _("Added. Confirm it when all is in order."), added)
     return desk_page(
         request,
         "edition_step.html",
@@ -93,6 +75,11 @@ def add(request, campaign_pk):
         explain=_("Once, outside the campaign's rhythm."),
         back=reverse("campaigns:inspect", args=[campaign.pk]),
     )
+
+
+def add_from(form, campaign, *, by, at):
+    window = form.cleaned_data["window"]
+    return add_edition(campaign, **window.edges, key=local_day(window.starts_at), by=by, at=at)
 
 
 def done(request, sentence, edition):

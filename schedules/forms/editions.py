@@ -33,20 +33,19 @@ class StepForm(forms.Form):
 
     refused_field: str | None = None
 
-    def take(self, act: Callable[[], Any]) -> bool:
-        """Whether the step was taken; if not, the form says why and keeps what was typed."""
+    def take(self, act: Callable[[], Any]) -> Any:
+        """What the action gives; None if it was not taken: then the form says why."""
         if not self.is_valid():
-            return False
+            return None
         try:
-            act()
+            return act()
         except Refused as refused:
             about_text = refused.reason in (
                 EditionReason.REASON_NEEDED,
                 EditionReason.NOTICE_NEEDED,
             )
             self.add_error(self.refused_field if about_text else None, refused.sentence)
-            return False
-        return True
+            return None
 
 
 class ReasonForm(StepForm):
@@ -74,6 +73,10 @@ class CancelForm(StepForm):
 class Window:
     starts_at: datetime
     ends_at: datetime
+
+    @property
+    def edges(self) -> dict[str, datetime]:
+        return {"starts_at": self.starts_at, "ends_at": self.ends_at}
 
 
 class WindowForm(StepForm):

@@ -48,7 +48,7 @@ def cancelled_editions(at: datetime) -> QuerySet[Edition]:
     )
 
 
-def edges_between(at, until):
+def edges_between(at: datetime, until: datetime) -> list[datetime]:
     """Every instant in (at, until] at which a confirmed edition opens or closes."""
     soon = Q(starts_at__gt=at, starts_at__lte=until) | Q(ends_at__gt=at, ends_at__lte=until)
     rows = Edition.objects.confirmed().filter(soon).values_list("starts_at", "ends_at")

@@ -11,11 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from campaign_site.accounts.roles import Role
-from schedules.errors import SENTENCES
 from schedules.models import AuditEntry, Campaign, Edition, Series, SeriesConflict
 from schedules.rules.intervals import TZ
-from schedules.rules.rhythm_rules import RhythmReason
-from tests.campaigns.desk import answers, browser_of, communicator, errors, plan
+from tests.campaigns.desk import browser_of, communicator, plan
 from tests.factories.schedules import NOW, make_campaign, make_user
 
 pytestmark = pytest.mark.django_db
@@ -122,92 +120,6 @@ def test_an_hour_every_second_tuesday(browser):
 def test_a_campaign_without_a_rhythm_has_no_editions_yet(browser):
     plan(browser, shape="", starts_on="", length_days="")
     assert (Campaign.objects.count(), Series.objects.count(), days()) == (1, 0, [])
-
-
-# What was typed, the field that is wrong, and the reason that stands on it.
-REFUSED = [
-    ({"ends_on": "2026-10-01"}, "ends_on", RhythmReason.ENDS_BEFORE_START),
-    ({"ends_on": "2026-12-01"}, "starts_on", RhythmReason.NEVER_HAPPENS),
-    ({"length_days": "32"}, "length_days", RhythmReason.LONGER_THAN_31_DAYS),
-    ({"length_days": "0"}, "length_days", RhythmReason.NO_LENGTH),
-    ({"length_days": "-3"}, "length_days", RhythmReason.NO_LENGTH),
-    ({"length_days": ""}, "length_days", RhythmReason.NO_LENGTH),
-    ({"shape": "weekly", "weekdays": []}, "weekdays", RhythmReason.NO_WEEKDAY),
-    ({"shape": "monthly_weekday", "weekday": ""}, "weekday", RhythmReason.NO_WEEKDAY),
-    ({"shape": "monthly_weekday", "nth": ""}, "nth", RhythmReason.BAD_NTH),
-    ({"shape": "iso_weeks", "weeks": ""}, "weeks", RhythmReason.NO_WEEK),
-    ({"shape": "iso_weeks", "weeks": "0, 54, abc"}, "weeks", RhythmReason.BAD_WEEK),
-    ({"shape": "iso_weeks", "weeks": "0"}, "weeks", RhythmReason.BAD_WEEK),
-    ({"shape": "iso_weeks", "weeks": "54"}, "weeks", RhythmReason.BAD_WEEK),
-    (
-        {"shape": "weekly", "weekdays": ["0"], "interval": "0"},
-        "interval",
-        RhythmReason.BAD_INTERVAL,
-    ),
-    ({"shape": "weekly", "weekdays": ["0"], "interval": ""}, "interval", RhythmReason.BAD_INTERVAL),
-    (
-        {"shape": "weekly", "weekdays": ["0"], "interval": "53"},
-        "interval",
-        RhythmReason.BAD_INTERVAL,
-    ),
-    (
-        {"shape": "weekly", "weekdays": ["0", "2"], "length_days": "7"},
-        "length_days",
-        RhythmReason.OVERLAPS_ITSELF,
-    ),
-    (
-        {"shape": "iso_weeks", "weeks": "7, 8", "length_days": "8"},
-        "length_days",
-        RhythmReason.OVERLAPS_ITSELF,
-    ),
-    (
-        {"shape": "iso_weeks", "weeks": "53", "ends_on": "2026-11-30"},
-        "starts_on",
-        RhythmReason.NEVER_HAPPENS,
-    ),
-    (
-        {"shape": "yearly_date", "starts_on": "9999-01-01"},
-        "starts_on",
-        RhythmReason.NEVER_HAPPENS,
-    ),
-]
-
-
-@pytest.mark.parametrize(("typed", "field", "reason"), REFUSED)
-def test_a_bad_rhythm_is_refused_on_its_field_and_nothing_is_lost(browser, typed, field, reason):
-    response = plan(browser, **typed)
-    assert (response.status_code, errors(response)) == (200, {field: [str(SENTENCES[reason])]})
-    form = response.context["form"]
-    assert {name: form[name].value() for name in answers(**typed)} == {
-        name: str(value) if isinstance(value, int) else value
-        for name, value in answers(**typed).items()
-    }
-    assert (Campaign.objects.count(), Edition.objects.count()) == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("typed", "field"),
-    [
-        ({"starts_on": ""}, "starts_on"),
-        ({"starts_on": "31 februari"}, "starts_on"),
-        ({"start_time": "25:00"}, "start_time"),
-        ({"length_days": "sju"}, "length_days"),
-        ({"shape": "varannan fullmåne"}, "shape"),
-        ({"name": ""}, "name"),
-    ],
-)
-def test_what_cannot_be_read_is_said_on_its_field(browser, typed, field):
-    response = plan(browser, **typed)
-    assert list(errors(response)) == [field]
-    assert Campaign.objects.count() == 0
-
-
-def test_only_the_chosen_shape_is_read(browser):
-    """Garbage in the fields of another shape stops nobody, and an interval does not linger."""
-    plan(browser, weeks="0, 54, abc", interval="9", weekdays=["6"])
-    assert days()[0] == date(2027, 2, 1)
-    series = Series.objects.get()
-    assert (series.interval, series.weeks, series.weekdays) == (1, "", "0")
 
 
 def test_the_form_shows_the_rhythm_that_there_is(browser):

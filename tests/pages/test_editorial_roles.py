@@ -134,21 +134,24 @@ def test_wagtails_own_groups_are_gone_but_not_one_with_people_in_it(db):
 
 
 ONE_OF_A_KIND = [
+    lambda: make_campaign_page(make_campaign()).get_parent(),
     lambda: make_campaign_page(make_campaign()),
     lambda: make_edition_page(make_edition()),
     lambda: make_offer_page(make_offer()),
 ]
 
 
-@pytest.mark.parametrize("make", ONE_OF_A_KIND, ids=["campaign", "edition", "visit offer"])
+@pytest.mark.parametrize(
+    "make", ONE_OF_A_KIND, ids=["list of campaigns", "campaign", "edition", "visit offer"]
+)
 def test_a_page_of_one_object_is_not_copied_and_why_is_said(writer, make):
     page = make()
     before = Page.objects.count()
     response = writer.get(reverse("wagtailadmin_pages:copy", args=[page.pk]), follow=True)
     assert said(response) == [
         gettext(
-            "This page belongs to one campaign, edition or visit offer, which can have only "
-            "one page. Add a new page and choose another one there."
+            "Here is a page of a campaign, an edition or a visit offer, each of which can have "
+            "only one. Add a new page and choose another campaign, edition or offer there."
         )
     ]
     assert Page.objects.count() == before
