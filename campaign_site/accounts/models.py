@@ -63,6 +63,11 @@ class User(AbstractUser):
         return self.name
 
     def get_full_name(self) -> str:
+        """What everybody may read: a role where the person's data are protected (domain rule 7)."""
+        # Known to `schedules`, above which this app does not look; most people have none.
+        facilitator = getattr(self, "facilitator", None)
+        if facilitator is not None and facilitator.protected:
+            return facilitator.role
         return self.name or gettext("User %(number)s") % {"number": self.pk}
 
     def get_short_name(self) -> str:

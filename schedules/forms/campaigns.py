@@ -33,4 +33,5 @@ class CampaignForm(RhythmFields, WagtailAdminModelForm):
         super().__init__(*args, series=series, **kwargs)
         # An owner is told what is missing, so it is someone who works here.
         staff = get_user_model().objects.filter(is_staff=True, is_active=True)
+        staff = staff.select_related("facilitator__team")
         self.fields["owner"].queryset = staff.order_by("name", "pk")
