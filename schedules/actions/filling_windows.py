@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from schedules.actions.series import planned_days
 from schedules.models import AvailabilityWindow, Series
+from schedules.models.inserting import insert
 from schedules.rules.intervals import local_day
 from schedules.rules.rhythm import window
 from schedules.rules.ticks import whole_ticks
@@ -26,14 +27,12 @@ def fill_windows(several: Sequence[Series], *, at: datetime) -> None:
     AvailabilityWindow.objects.filter(pk__in=gone).delete()
     changed = [row for place, row in known.items() if is_moved(row, planned.get(place))]
     AvailabilityWindow.objects.bulk_update(changed, ["first_tick", "last_tick"], batch_size=500)
-    owners = {series.pk: series.facilitator_id for series in several}
-    AvailabilityWindow.objects.bulk_create(
-        [
-            window_of(owners[place[0]], place, ticks)
-            for place, ticks in planned.items()
-            if place not in known
-        ],
-        batch_size=1000,
+    owner = several[0].facilitator_id
+    fresh = {place: ticks for place, ticks in planned.items() if place not in known}
+    insert(
+        AvailabilityWindow,
+        ("facilitator", "series", "key", "day", "first_tick", "last_tick"),
+        [(owner, series, day, day, *ticks) for (series, day), ticks in fresh.items()],
     )
 
 
@@ -55,15 +54,3 @@ def is_moved(row: AvailabilityWindow, wanted: Ticks | None) -> bool:
         return False
     row.first_tick, row.last_tick = wanted
     return True
-
-
-def window_of(owner: int | None, place: Place, ticks: Ticks) -> AvailabilityWindow:
-    series, day = place
-    return AvailabilityWindow(
-        facilitator_id=owner,
-        series_id=series,
-        key=day,
-        day=day,
-        first_tick=ticks[0],
-        last_tick=ticks[1],
-    )
