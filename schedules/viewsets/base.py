@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from schedules.actions.locks import Busy
 from schedules.errors import Refused
+from schedules.forms.memberships import WORDS_READ
 
 BUSY = gettext_lazy("Many people are at work just now. Nothing was changed: try again.")
 
@@ -158,6 +159,11 @@ class DeskViewSet(ModelViewSet):
 
     def register_permissions(self):
         """Roles are set by `sync_roles`, not ticked one by one."""
+
+
+def words_of(view) -> str:
+    """What a list is searched for; more words than a name has would only cost the database."""
+    return " ".join(view.search_query.split()[:WORDS_READ])
 
 
 def back_to(name: str, *args) -> HttpResponseRedirect:

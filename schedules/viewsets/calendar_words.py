@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from schedules.models import Absence, Series, Visit
 from schedules.queries.desk import shown_name
 from schedules.rules.intervals import local_day, local_instant
+from schedules.rules.visits import VisitStatus
 from schedules.viewsets.visit_page import Contact, contact_of, needs_of
 from schedules.viewsets.words import group_of, moment, short_day, when
 
@@ -41,8 +42,9 @@ def is_midnight(at: datetime) -> bool:
 
 
 def visit_card(visit: Visit, viewer, *, is_own: bool) -> dict:
-    """All that one needs to find the way; the host's person only in one's own calendar."""
-    contact = contact_of(visit, viewer) if is_own else None
+    """All that one needs to find the way; the host's person once it is certain that one comes."""
+    is_certain = visit.status == VisitStatus.CONFIRMED
+    contact = contact_of(visit, viewer) if is_own and is_certain else None
     return {
         "visit": visit,
         "when": when(visit),

@@ -17,7 +17,7 @@ from wagtail.admin.views import generic
 from schedules.actions.hosts import approve_host, save_host, save_organizer
 from schedules.forms.hosts import HostForm, OrganizerForm
 from schedules.models import Host, Municipality, Organizer
-from schedules.viewsets.base import AddView, ChangeView, DeskViewSet, attempt, back_to
+from schedules.viewsets.base import AddView, ChangeView, DeskViewSet, attempt, back_to, words_of
 from schedules.viewsets.columns import ONE_LINE, StateColumn
 from schedules.viewsets.policies import MANAGE_PEOPLE
 
@@ -42,7 +42,7 @@ class HostList(generic.IndexView):
         return Host.objects.select_related("municipality", "organizer").order_by("name", "pk")
 
     def search_queryset(self, queryset):
-        return queryset.matching(self.search_query) if self.is_searching else queryset
+        return queryset.matching(words_of(self)) if self.is_searching else queryset
 
     @cached_property
     def columns(self):

@@ -12,7 +12,7 @@ from wagtail.admin.views import generic
 
 from schedules.models import Host, Membership
 from schedules.queries.desk_memberships import Fit, fit_of, listed_memberships
-from schedules.viewsets.base import DeskViewSet
+from schedules.viewsets.base import DeskViewSet, words_of
 from schedules.viewsets.columns import ONE_LINE, StateColumn
 from schedules.viewsets.membership_page import MembershipPage, approve, refuse, withdraw
 from schedules.viewsets.words import moment
@@ -46,7 +46,7 @@ class MembershipList(generic.IndexView):
     def search_queryset(self, queryset):
         if not self.is_searching:
             return queryset
-        return queryset.filter(host__in=Host.objects.matching(self.search_query))
+        return queryset.filter(host__in=Host.objects.matching(words_of(self)))
 
     def get_add_url(self):
         """Asked for by the person, never added here."""

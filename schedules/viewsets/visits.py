@@ -22,7 +22,7 @@ from schedules.actions.visits import cancel_visit, confirm_visit
 from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
 from schedules.queries.desk import listed_visits, visits_for, with_all
-from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page
+from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page, words_of
 from schedules.viewsets.columns import ONE_LINE, PeopleColumn, StateColumn
 from schedules.viewsets.policies import CONFIRM_VISIT
 from schedules.viewsets.visit_page import VisitPage
@@ -71,7 +71,7 @@ class VisitList(generic.IndexView):
     def search_queryset(self, queryset):
         if not self.is_searching:
             return queryset
-        return queryset.filter(host__in=Host.objects.matching(self.search_query))
+        return queryset.filter(host__in=Host.objects.matching(words_of(self)))
 
     def get_add_url(self):
         """Visits are asked for by hosts, never added here."""

@@ -175,6 +175,16 @@ def test_the_own_calendar_has_place_and_contact_at_hand_and_notes_each_reading(o
     assert (trail(visit), trail(other)) == (["contact_seen"], [])
 
 
+def test_the_contact_of_a_mere_request_is_not_shown(own, facilitator):
+    visit = make_visit(facilitators=[facilitator], status="requested")
+    visit.contact.name = "Lärare 1"
+    visit.contact.save()
+    shown = read(own, f"{OWN}calendar")
+    assert visit.host.name in shown
+    assert "Lärare 1" not in shown
+    assert trail(visit) == []
+
+
 def test_a_protected_contact_is_a_role_in_the_calendar_too(own, facilitator):
     visit = make_visit(facilitators=[facilitator])
     visit.contact.name, visit.contact.protected = "Lärare 1", True

@@ -80,6 +80,7 @@ def test_visits_are_found_by_host_whatever_the_case_of_its_letters(desk):
     make_visit()
     assert listed(desk, q="ängs") == [visit]
     assert listed(desk, q="ängs finns inte") == []
+    assert listed(desk, q="ängs " * 2000) == [visit]
 
 
 def test_filters_narrow_the_list(desk):
