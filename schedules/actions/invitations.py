@@ -35,8 +35,9 @@ def attach_invitation(message: EmailMultiAlternatives, notice: Notice, visit: Vi
     method = METHODS.get(Notice.Kind(notice.kind))
     if method is None or (method == Method.CANCEL and not has_invitation(notice, visit)):
         return
-    file = invitation(notice, visit, method, stamp=notice.due_at).decode()
-    message.attach_alternative(file, f"text/calendar; method={method.value}")
+    file = invitation(notice, visit, method, stamp=notice.due_at)
+    message.attach_alternative(file.decode(), f"text/calendar; method={method.value}")
+    # As bytes: text that names no charset would leave as Latin-1, and calendars read UTF-8.
     message.attach("besok.ics", file, "application/ics")
 
 

@@ -56,8 +56,9 @@ def test_a_message_is_shown_with_its_text_and_its_calendar_file(client, folder):
     file = client.get(address, {"attachment": "0"})
     assert file["Content-Type"] == "application/ics"
     assert file["Content-Disposition"] == 'attachment; filename="besok.ics"'
-    (event,) = icalendar.Calendar.from_ical(file.content).events
+    (event,) = icalendar.Calendar.from_ical(file.content.decode("utf-8")).events
     assert event["attendee"] == f"mailto:{notice.recipient.email}"
+    assert event["summary"] == "Besök från enheten"
 
 
 @pytest.mark.parametrize("name", ["nothing", "20261006-090000-1-0", "etc-passwd"])
