@@ -7,12 +7,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_required
 
 from pages.actions.writing import write_for_edition
 from pages.generation import renew_generation
+from pages.models import CampaignIndexPage
 from pages.readiness import readiness, texts_of
 from schedules.actions.editions import confirm_edition
 from schedules.describing import describe_round, describe_window
@@ -90,6 +92,7 @@ def edition_page(request, edition: Edition, form, *, at: datetime):
         findings=[row_of(finding) for finding in findings],
         form=form,
         texts=texts_of(edition),
+        index_page=CampaignIndexPage.objects.first(),
         pauses=edition.pauses.filter(lifted_at=None),
         steps=history_of(edition),
         is_red=any(f.level == "red" for f in findings),
@@ -115,7 +118,7 @@ def row_of(finding) -> dict:
 def history_of(edition: Edition) -> list[dict]:
     words = {
         "added": _("Added by hand"),
-        "confirmed": _("Confirmed"),
+        "confirmed": pgettext("step", "Confirmed"),
         "moved": _("Moved"),
         "cancelled": _("Cancelled"),
         "touched": _("A text was begun"),

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from schedules.models.editions import Edition
 from schedules.models.hosts import Host
@@ -52,7 +53,7 @@ class Visit(models.Model):
             (VisitStatus.HELD.value, _("Held")),
             (VisitStatus.REQUESTED.value, _("Requested")),
             (VisitStatus.PROPOSED.value, _("Proposed")),
-            (VisitStatus.CONFIRMED.value, _("Confirmed")),
+            (VisitStatus.CONFIRMED.value, pgettext_lazy("visit", "Confirmed")),
             (VisitStatus.DONE.value, _("Done")),
             (VisitStatus.CANCELLED.value, _("Cancelled")),
         ],

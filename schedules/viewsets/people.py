@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
 from schedules.actions.teams import save_facilitator, save_team
@@ -82,12 +82,18 @@ class FacilitatorList(generic.IndexView):
             Column("team", label=_("Team"), sort_key="team__name"),
             Column("workplace", label=_("Workplace")),
             Column("called_away", label=_("May be called away"), accessor=called_away),
-            BooleanColumn("is_active", label=_("Gives visits"), sort_key="is_active"),
+            Column(
+                "is_active", label=_("Gives visits"), accessor=gives_visits, sort_key="is_active"
+            ),
         ]
 
 
 def called_away(facilitator: Facilitator) -> str:
     return _("Yes") if facilitator.may_be_called_away else ""
+
+
+def gives_visits(facilitator: Facilitator) -> str:
+    return _("Yes") if facilitator.is_active else _("No")
 
 
 def calendar_url(facilitator: Facilitator) -> str:

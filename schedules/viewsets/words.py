@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from schedules.models import AuditEntry, Notice, Visit
 from schedules.queries.desk import shown_name, shown_user
@@ -15,7 +15,7 @@ from schedules.views.words import group_words, hours
 
 STEPS = {
     "requested": gettext_lazy("Requested"),
-    "confirmed": gettext_lazy("Confirmed"),
+    "confirmed": pgettext_lazy("visit", "Confirmed"),
     "cancelled": gettext_lazy("Cancelled"),
     "done": gettext_lazy("Outcome noted"),
     "asked": gettext_lazy("Asked to book"),
