@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.urls import translate_url
 from django.utils import timezone
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
+from pages.languages import alternates_of, languages_of
 from pages.menus import menus
 from pages.routes import first_question
 
@@ -23,7 +23,8 @@ def site(request):
         "help_links": help_links(found.help),
         "hide_tracks_url": found.hide_tracks.url if found.hide_tracks else "",
         "exit_url": settings.EXIT_URL,
-        "languages": languages_of(request),
+        "languages": languages_of(request, at),
+        "alternates": alternates_of(request, at),
         "is_demo": settings.DEMO,
         "may_have_session": signed_in,
         "messages": get_messages(request) if signed_in else None,
@@ -43,16 +44,3 @@ def help_links(entry):
     if entry is None:
         return []
     return [{"title": title, "url": f"{entry.url}#{a}"} for a, title in first_question()]
-
-
-def languages_of(request):
-    """A link to the same address in each language; pages that lack one send to Swedish."""
-    return [
-        {
-            "code": code,
-            "name": get_language_info(code)["name_local"].capitalize(),
-            "url": translate_url(request.get_full_path(), code),
-            "current": code == get_language(),
-        }
-        for code, _ in settings.LANGUAGES
-    ]

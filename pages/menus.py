@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from pages.generation import remembered
 from pages.models import HelpContact, HelpPage, HomePage, StandardPage
 from pages.visibility import visible
@@ -31,21 +33,32 @@ def menus(language, at):
 
 
 def build_menus(language, at):
-    homes = HomePage.objects.live().select_related("hide_tracks_page", "locale")
-    by_language = {home.locale.language_code: home for home in homes}
-    home = by_language.get(language) or by_language.get("sv")
+    homes = HomePage.objects.live().select_related("hide_tracks_page")
+    by_language = {home.language: home for home in homes}
+    default = by_language.get(settings.LANGUAGE_CODE)
+    home = by_language.get(language, default)
     if home is None:
         return EMPTY
+    # Help and how to hide one's tracks are linked to in every language, if only in Swedish.
+    both = [home, default or home]
     children = visible(at).child_of(home).in_menu().specific()
     entries = [(child, Entry(child.title, child.get_url())) for child in children]
-    track = HelpContact.Track.EXPLOITED
     return Menus(
         home=Entry(home.title, home.get_url()),
         header=tuple(e for page, e in entries if not isinstance(page, StandardPage)),
         footer=tuple(e for page, e in entries if isinstance(page, StandardPage)),
-        help=entry_of(HelpPage.objects.live().child_of(home).filter(track=track).first()),
-        hide_tracks=entry_of(home.hide_tracks_page),
+        help=first_entry(map(help_below, both)),
+        hide_tracks=first_entry(home.hide_tracks_page for home in both),
     )
+
+
+def help_below(home):
+    track = HelpContact.Track.EXPLOITED
+    return HelpPage.objects.live().child_of(home).filter(track=track).first()
+
+
+def first_entry(pages):
+    return next(filter(None, map(entry_of, pages)), None)
 
 
 def entry_of(page):

@@ -3,14 +3,16 @@ from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from pages.blocks import BODY
 from pages.freshness import edge_until
+from pages.generation import remembered
 from pages.moment import seen_at
 
 MODES = [("", _("Now")), ("before", _("Before")), ("during", _("During")), ("after", _("After"))]
@@ -33,15 +35,21 @@ class SitePage(Page):
 
     look = ""
 
+    @property
+    def language(self):
+        return locale_codes().get(self.locale_id) or self.locale.language_code
+
     def route(self, request, path_components):
-        """One look-up by the whole address, however deep the page lies."""
+        """One look-up by the whole address, however deep; what a language lacks, the site's has."""
         if not path_components:
             return super().route(request, path_components)
-        url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        found = Page.objects.live().filter(url_path=url_path).first()
-        if found is None:
+        below = "/".join(path_components)
+        homes = {self.url_path, Site.find_for_request(request).root_page.url_path}
+        found = Page.objects.live().filter(url_path__in=[f"{home}{below}/" for home in homes])
+        page = min(found, key=lambda page: page.locale_id != self.locale_id, default=None)
+        if page is None:
             raise Http404
-        return RouteResult(found.specific)
+        return RouteResult(page.specific)
 
     def get_view_restrictions(self):
         """None: nothing here is private by password; what is not to be seen answers 404."""
@@ -67,10 +75,20 @@ class SitePage(Page):
         elsewhere = self.address(request.at)
         if elsewhere is not None:
             return redirect(elsewhere.get_url(request))
+        if self.language != get_language():
+            return self.to_its_language(request)
+        request.page = self
         return super().serve(request, *args, **kwargs)
+
+    def to_its_language(self, request):
+        """A page is never served as another language than its own."""
+        own = self.get_url(request)
+        # Moved below another language's home, it has no address of its own.
+        return redirect(own) if own != request.path else not_found()
 
     def serve_preview(self, request, mode_name):
         request.at = self.preview_at(mode_name, timezone.now())
+        request.page = self
         seen_at.set(request.at)
         return super().serve_preview(request, mode_name)
 
@@ -88,6 +106,11 @@ class BodyPage(SitePage):
 
     class Meta:
         abstract = True
+
+
+def locale_codes():
+    """The code of each language by its key."""
+    return remembered("locales", lambda: dict(Locale.objects.values_list("pk", "language_code")))
 
 
 def refuse_second(page, **what):

@@ -30,8 +30,7 @@ class HelpPage(BodyPage):
         verbose_name = _("Help page")
 
     def get_context(self, request, *args, **kwargs):
-        language = self.locale.language_code
-        found = remembered(f"places:{language}:{self.track}", lambda: places_on(self.track))
+        found = remembered(f"places:{self.language}:{self.track}", lambda: places_on(self.track))
         return super().get_context(request, *args, **kwargs) | {
             "places": [place_of(place) for place in found],
             "routes": [route_of(route) for place in found for route in place.routes],

@@ -4,14 +4,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from pages.models.base import BodyPage, SitePage, not_found, refuse_second
+from pages.models.base import BodyPage, not_found, refuse_second
 from pages.presenting import booking_steps, facts_of, link_to, week_of
-from pages.visibility import visible
 from schedules.models import VisitOffer
 from schedules.queries.weeks import weeks_with_room
 
 
-class VisitIndexPage(SitePage):
+class VisitIndexPage(BodyPage):
     """For schools: what a visit is, and the offers there are."""
 
     parent_page_types = ["pages.HomePage"]
@@ -24,9 +23,9 @@ class VisitIndexPage(SitePage):
         verbose_name = _("Visit list")
 
     def get_context(self, request, *args, **kwargs):
-        pages = visible(request.at).child_of(self).order_by("path").specific()
+        offers = VisitOfferPage.objects.live().child_of(self).filter(offer__is_active=True)
         return super().get_context(request, *args, **kwargs) | {
-            "offers": [link_to(page, request) for page in pages],
+            "offers": [link_to(page, request) for page in offers.defer("body").order_by("path")],
             "steps": booking_steps(),
             "label": gettext("For you who work in a school"),
             "buttons": [
