@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,22 @@ from django.conf import settings
 
 import pages.steps
 import schedules.steps
-from campaign_site.accounts.steps import erase_unverified
-from schedules.actions.heartbeats import beat
+from campaign_site.accounts.steps import erase_counters, erase_sessions, erase_unverified
+from schedules.actions.heartbeats import beat, once_since
 
-STEPS = (*schedules.steps.STEPS, *pages.steps.STEPS, erase_unverified)
+HOUR = timedelta(hours=1)
+
+
+def forget(*, at: datetime) -> int:
+    """Each hour, whatever has had its time of what people leave behind by signing in."""
+    return once_since("forget", erase_traces, since=at - HOUR, at=at)
+
+
+def erase_traces(*, at: datetime) -> int:
+    return erase_unverified(at) + erase_sessions(at) + erase_counters(at)
+
+
+STEPS = (*schedules.steps.STEPS, *pages.steps.STEPS, forget)
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,8 @@ MIDDLEWARE = [
     "campaign_site.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pads its answers at random, so that their length tells nothing of a token in them.
+    "django.middleware.gzip.GZipMiddleware",
     "campaign_site.security.QuietSessionMiddleware",
     "campaign_site.languages.PageLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -105,6 +107,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Counters of tries stand here: at Django's 300 rows a flood of tries would push them out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
     # Renditions and menus: per process, renewed by key.
     "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -17,12 +17,16 @@ def beat(name: str, *, at: datetime) -> None:
 
 
 def once_a_day(name: str, job: Callable[..., int], *, after: time, at: datetime) -> int:
-    """Runs the job at the first call after that time of day; gives what it gave, else nothing.
+    """Runs the job at the first call after that time of day; gives what it gave, else nothing."""
+    return once_since(name, job, since=latest(after, at), at=at)
+
+
+def once_since(name: str, job: Callable[..., int], *, since: datetime, at: datetime) -> int:
+    """Runs the job unless it has run since then.
 
     The beat is written in the job's own transaction: of two ticks one waits and finds it done,
     and a job that fails or is killed is still to do.
     """
-    since = latest(after, at)
     if Heartbeat.objects.filter(name=name, beat_at__gte=since).exists():
         return 0
     with transaction.atomic():

@@ -26,12 +26,12 @@ print(json.dumps([settings.DEBUG, settings.DEMO, settings.SECOND_FACTOR_REQUIRED
 """
 
 
-def start(tmp_path, **changed) -> subprocess.CompletedProcess:
+def start(tmp_path, *, code: str = READ, **changed) -> subprocess.CompletedProcess:
     """Reads the production settings in a process with nothing else in its environment."""
     given = {name: value for name, value in (COMPLETE | changed).items() if value is not None}
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "-c", READ],
+        [sys.executable, "-c", code],
         cwd=settings.BASE_DIR,
         env=kept
         | given
@@ -89,3 +89,17 @@ def test_a_complete_installation_starts_shut_and_secure(tmp_path):
         '[false, false, true, "__Host-session", true, true, '
         '"mail.example", 465, true, ["webbplats.example"]]'
     )
+
+
+@pytest.mark.parametrize("hosts", ["*", ".webbplats.example", "webbplats.example,"])
+def test_every_host_is_named_in_full(tmp_path, hosts):
+    """Forms are trusted from these hosts, and links of mails could be led elsewhere."""
+    started = start(tmp_path, ALLOWED_HOSTS=hosts)
+    assert started.returncode == 1
+    assert "ALLOWED_HOSTS names each host in full" in last_line(started)
+
+
+def test_no_error_is_reported_by_mail(tmp_path):
+    code = "from django.conf import settings; print(settings.LOGGING['loggers']['django'])"
+    started = start(tmp_path, code=code)
+    assert started.stdout.strip() == "{'handlers': [], 'level': 'WARNING'}"

@@ -44,9 +44,9 @@ def test_a_pass_takes_every_step_in_its_order():
         "send_due",
         "keep_retention",
         "publish_scheduled",
-        "erase_unverified",
+        "forget",
     ]
-    assert beats() == {"tick": NOW, "week_rooms": NOW, "retention": NOW}
+    assert beats() == {"tick": NOW, "week_rooms": NOW, "retention": NOW, "forget": NOW}
 
 
 def test_a_step_that_fails_stops_no_other_and_is_remembered():
