@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from pages.helping import help_for
 from pages.merging import merged
@@ -62,14 +63,14 @@ class EditionPage(BodyPage):
         return [self.edition.starts_at, self.edition.ends_at]
 
     def get_context(self, request, *args, **kwargs):
-        parent = self.get_parent()
+        parent = Page.objects.parent_of(self).select_related("campaignpage").get().campaignpage
         edition = self.edition
         return (
             super().get_context(request, *args, **kwargs)
             | help_for(self.standing.campaign)
             | {
                 "campaign_url": parent.get_url(request),
-                "text": merged(parent.specific, self),
+                "text": merged(parent, self),
                 "cancelled": edition.status == Edition.Status.CANCELLED,
                 "when": period(edition.starts_at, edition.ends_at, year=True),
                 "datetime": machine_period(edition.starts_at, edition.ends_at),

@@ -35,7 +35,8 @@ def programme(locale_id, at):
 
 
 def campaign_pages(locale_id):
-    editions = editions_with_pause(Edition.objects.all())
+    # Others never open, and plans for years ahead are many.
+    editions = editions_with_pause(Edition.objects.confirmed())
     pauses = Pause.objects.current().filter(theme=OuterRef("campaign__theme"))
     return (
         CampaignPage.objects.live()
