@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from pages.models import CampaignPage, EditionPage, VisitOfferPage
 from schedules.actions.editions import touch_edition
@@ -30,3 +31,14 @@ def refuse_copy(request, page):
     )
     messages.error(request, sentence)
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def lead_home_from_review(request, page):
+    """Wagtail leads to the list of pages, which a reviewer may not see."""
+    seen = page_permission_policy.explorable_root_instance(request.user)
+    return None if seen else redirect("wagtailadmin_home")
+
+
+def offer_approval_first(menu_items, request, context):
+    """What a reviewer came to do is the button; saving and the rest wait behind it."""
+    menu_items.sort(key=lambda item: item.name != "approve")

@@ -1,13 +1,20 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from pages.editing import refuse_copy, touch_when_written
+from pages.editing import (
+    lead_home_from_review,
+    offer_approval_first,
+    refuse_copy,
+    touch_when_written,
+)
 from pages.links import VisiblePageLinkHandler
 from pages.viewsets.contacts import HelpContactViewSet
 from pages.viewsets.desk import CampaignDesk
 
 hooks.register("after_create_page", touch_when_written)
+hooks.register("after_edit_page", lead_home_from_review)
 hooks.register("before_copy_page", refuse_copy)
+hooks.register("construct_page_action_menu", offer_approval_first)
 
 
 @hooks.register("register_rich_text_features", order=1000)

@@ -99,6 +99,22 @@ def test_a_reviewer_reads_and_approves_but_adds_no_pages(reviewer, writer, page)
     assert reviewer.get(add).status_code == 302
 
 
+def test_a_reviewer_is_led_home_from_a_page_and_a_writer_to_the_list(reviewer, writer, page):
+    save(writer, page, **{"action-submit": "yes"})
+    answer = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    assert save(reviewer, page, **answer).url == reverse("wagtailadmin_home")
+    assert is_live(page) is True
+    there = save(writer, page, **{"action-submit": "yes"}).url
+    assert there == reverse("wagtailadmin_explore", args=[page.get_parent().pk])
+
+
+def test_approving_is_the_first_thing_a_reviewer_can_press(reviewer, writer, page):
+    save(writer, page, **{"action-submit": "yes"})
+    shown = reviewer.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    menu = shown[shown.index("<footer") :]
+    assert menu.index('data-workflow-action-name="approve"') < menu.index("w-kbd-key")
+
+
 @pytest.mark.parametrize("name", ["unpublish", "delete"])
 def test_a_communicator_takes_no_published_page_away(writer, name):
     page = make_campaign_page(make_campaign())
