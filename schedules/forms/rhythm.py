@@ -86,7 +86,7 @@ class RhythmFields(forms.Form):
 
     rhythm: Rhythm | None = None
 
-    shape = forms.ChoiceField(label=_("How it comes back"), widget=forms.RadioSelect)
+    shape = forms.ChoiceField(label=_("Rhythm"), widget=forms.RadioSelect)
     weekdays = NumbersField(label=_("On"), choices=days_of_the_week, required=False)
     interval = number(label=_("Every so many weeks"), initial=1)
     nth = forms.TypedChoiceField(
