@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel
 
 from pages.helping import help_for
 from pages.models.base import BodyPage, not_found
+from pages.page_forms import OfOneCampaign
 from schedules.models import Campaign
 from schedules.queries.campaigns import standing_of
 from schedules.rules.phase import CampaignKind, campaign_view, next_boundary
@@ -21,6 +22,7 @@ class ArticlePage(BodyPage):
     subpage_types = []
     content_panels = [FieldPanel("campaign"), *BodyPage.content_panels]
     template = "pages/article_page.html"
+    base_form_class = OfOneCampaign
 
     class Meta:
         verbose_name = _("Article")

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from pages.helping import help_for
 from pages.merging import merged
 from pages.models.base import BodyPage, SitePage, not_found, refuse_second
+from pages.page_forms import OfOneCampaign
 from pages.periods import machine_period, period
 from schedules.models import Edition
 from schedules.queries.campaigns import standing_of
@@ -27,6 +28,7 @@ class EditionPage(BodyPage):
     subpage_types = []
     content_panels = [FieldPanel("edition"), *SitePage.content_panels, "heading", "body"]
     template = "pages/edition_page.html"
+    base_form_class = OfOneCampaign
 
     class Meta:
         verbose_name = _("Edition page")

@@ -206,3 +206,24 @@ def test_a_second_page_for_the_same_campaign_is_refused(writer):
     assert response.context["form"].errors == {
         "campaign": [gettext("This already has a page in this language.")]
     }
+
+
+def choices(writer, kind, parent, field) -> list:
+    url = reverse("wagtailadmin_pages:add", args=["pages", kind, parent.pk])
+    return list(writer.get(url).context["form"].fields[field].queryset)
+
+
+def test_below_a_campaign_only_what_is_its_own_can_be_chosen(writer):
+    """Else help for one track would stand on a page of the other (domain rule 2)."""
+    own, other = make_edition(), make_edition(campaign=make_campaign(audience="buyers"))
+    parent = make_campaign_page(own.campaign)
+    make_campaign_page(other.campaign)
+    assert choices(writer, "editionpage", parent, "edition") == [own]
+    assert choices(writer, "articlepage", parent, "campaign") == [own.campaign]
+
+
+def test_a_page_that_stands_below_a_campaign_is_opened_again(writer):
+    article = make_article(make_campaign())
+    url = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    form = writer.get(url).context["form"]
+    assert list(form.fields["campaign"].queryset) == [article.campaign]
