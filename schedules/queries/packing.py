@@ -1,11 +1,19 @@
-"""Spans of ticks as two texts for each person: thousands of rows take their time one by one."""
+"""Spans of ticks as one text for each person: thousands of rows take their time one by one."""
 
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Aggregate, QuerySet, TextField
+from django.db.models import Aggregate, F, Func, QuerySet, TextField
 
 Spans = dict[int, list[tuple[int, int]]]
+
+
+class Pair(Func):
+    """Two whole numbers as "first:last"."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " || ':' || "
+    output_field = TextField()
 
 
 class Listed(Aggregate):
@@ -15,22 +23,21 @@ class Listed(Aggregate):
     output_field = TextField()
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        template = "STRING_AGG((%(expressions)s)::text, ',')"
+        template = "STRING_AGG(%(expressions)s, ',')"
         return self.as_sql(compiler, connection, template=template, **context)
 
 
 def packed(rows: QuerySet) -> QuerySet:
-    """For each facilitator its first and its last ticks, ready for a union.
-
-    Both texts grow row by row together, so their orders agree, whatever they are.
-    """
+    """For each facilitator its spans as a text, ready for a union."""
     groups = rows.order_by().values("facilitator_id")
-    both = groups.annotate(firsts=Listed("first_tick"), lasts=Listed("last_tick"))
-    return both.values_list("facilitator_id", "firsts", "lasts")
+    spans = groups.annotate(spans=Listed(Pair(F("first_tick"), F("last_tick"))))
+    return spans.values_list("facilitator_id", "spans")
 
 
 def unpacked(rows: QuerySet) -> Spans:
     found: Spans = defaultdict(list)
-    for pk, firsts, lasts in rows:
-        found[pk] += zip(map(int, firsts.split(",")), map(int, lasts.split(",")), strict=True)
+    for pk, text in rows:
+        for span in text.split(","):
+            first, _, last = span.partition(":")
+            found[pk].append((int(first), int(last)))
     return found

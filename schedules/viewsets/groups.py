@@ -6,6 +6,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from schedules.viewsets.calendar_steps import CalendarDesk
 from schedules.viewsets.hosts import HostDesk, OrganizerDesk
 from schedules.viewsets.memberships import MembershipDesk
+from schedules.viewsets.offers import OfferDesk
 from schedules.viewsets.people import FacilitatorDesk, TeamDesk
 from schedules.viewsets.school_years import SchoolYearDesk
 from schedules.viewsets.visits import VisitDesk
@@ -22,6 +23,7 @@ class VisitGroup(ViewSetGroup):
         CalendarDesk,
         VisitDesk,
         MembershipDesk,
+        OfferDesk,
         FacilitatorDesk,
         TeamDesk,
         HostDesk,

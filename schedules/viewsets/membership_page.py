@@ -16,7 +16,7 @@ from schedules.actions.memberships import (
 )
 from schedules.actions.seen import note_contacts_seen
 from schedules.models import Membership
-from schedules.queries.desk import CONTACT_SEEN, trail_of
+from schedules.queries.desk import CONTACT_SEEN, SEE_PROTECTED, is_protected, trail_of
 from schedules.queries.desk_memberships import Fit, fit_of, other_memberships, with_domain
 from schedules.viewsets.base import attempt, back_to, confirm_page
 from schedules.viewsets.policies import APPROVE_MEMBERSHIP
@@ -57,7 +57,7 @@ class MembershipPage(generic.InspectView):
         return [*self.breadcrumbs_items, memberships, {"url": "", "label": self.get_page_title()}]
 
     def get_fields_context(self):
-        return facts_of(self.object)
+        return facts_of(self.object, self.request.user)
 
     def get_context_data(self, **kwargs):
         membership, viewer = self.object, self.request.user
@@ -77,11 +77,13 @@ class MembershipPage(generic.InspectView):
         )
 
 
-def facts_of(membership: Membership) -> list[dict]:
-    host = membership.host
+def facts_of(membership: Membership, viewer) -> list[dict]:
+    host, person = membership.host, membership.user
+    is_hidden = is_protected(person) and not viewer.has_perm(SEE_PROTECTED)
+    hidden = _("Protected personal data. Two roles at the unit can see them.")
     pairs = (
-        (_("Who asks"), membership.user.get_full_name()),
-        (_("E-mail"), membership.user.email),
+        (_("Who asks"), hidden if is_hidden else person.get_full_name()),
+        (_("E-mail"), "" if is_hidden else person.email),
         (_("Host"), f"{host.name}, {host.municipality.name}"),
         (_("Organizer"), host.organizer and host.organizer.name),
         (_("Wants to book"), membership.wished_offer and membership.wished_offer.name),

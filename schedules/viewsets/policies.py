@@ -15,6 +15,7 @@ from schedules.models import (
     Team,
     Theme,
     Visit,
+    VisitOffer,
 )
 from schedules.queries.desk import CONFIRM_VISIT
 from schedules.queries.desk_home import APPROVE_MEMBERSHIP
@@ -48,6 +49,7 @@ POLICIES = {
         (Organizer, MANAGE_PEOPLE),
         (SchoolYear, MANAGE_PEOPLE),
         (Team, MANAGE_PEOPLE),
+        (VisitOffer, MANAGE_PEOPLE),
         (Facilitator, MANAGE_PEOPLE),
         (Campaign, PLAN_CAMPAIGN),
         (Edition, PLAN_CAMPAIGN),

@@ -41,6 +41,7 @@ class Contact:
     phone: str = ""
     email: str = ""
     is_hidden: bool = False
+    is_protected: bool = False
 
 
 class VisitPage(generic.InspectView):
@@ -142,6 +143,7 @@ def contact_of(visit: Visit, viewer) -> Contact | None:
         name=contact.name,
         phone=contact.phone,
         email=contact.user.email if contact.user else "",
+        is_protected=contact.protected,
     )
 
 

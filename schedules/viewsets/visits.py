@@ -1,6 +1,8 @@
 """The visits of the desk: the list, a visit's page, and the two answers to a request."""
 
+from django.core.exceptions import PermissionDenied
 from django.forms import CheckboxSelectMultiple
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,10 +20,11 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
+from schedules.actions.contacts import set_protection
 from schedules.actions.visits import cancel_visit, confirm_visit
 from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
-from schedules.queries.desk import listed_visits, visits_for, with_all
+from schedules.queries.desk import SEE_PROTECTED, listed_visits, visits_for, with_all
 from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page, words_of
 from schedules.viewsets.columns import ONE_LINE, PeopleColumn, StateColumn
 from schedules.viewsets.policies import CONFIRM_VISIT
@@ -158,6 +161,27 @@ def cancel(request, pk):
     return back_to("visit_desk:inspect", pk)
 
 
+@permission_required(CONFIRM_VISIT)
+@require_POST
+def protect(request, pk):
+    """Anyone who sees the person can hide them; only who may see them then can undo it."""
+    visit = load_visit(request, pk)
+    contact = getattr(visit, "contact", None)
+    if contact is None:
+        raise Http404
+    if contact.protected and not request.user.has_perm(SEE_PROTECTED):
+        raise PermissionDenied
+    hide = not contact.protected
+    attempt(
+        request,
+        lambda: set_protection(visit, protected=hide, by=request.user, at=timezone.now()),
+        done=_("The person is shown by role from now on.")
+        if hide
+        else _("The person is shown by name again."),
+    )
+    return back_to("visit_desk:inspect", pk)
+
+
 class VisitDesk(DeskViewSet):
     model = Visit
     icon = "calendar-alt"
@@ -177,4 +201,5 @@ class VisitDesk(DeskViewSet):
             *super().get_urlpatterns(),
             path("confirm/<int:pk>/", confirm, name="confirm"),
             path("cancel/<int:pk>/", cancel, name="cancel"),
+            path("protect/<int:pk>/", protect, name="protect"),
         ]

@@ -18,6 +18,8 @@ STEPS = {
     "confirmed": pgettext_lazy("visit", "Confirmed"),
     "cancelled": gettext_lazy("Cancelled"),
     "done": gettext_lazy("Outcome noted"),
+    "contact_protected": gettext_lazy("Personal data marked as protected"),
+    "contact_unprotected": gettext_lazy("Personal data no longer protected"),
     "asked": gettext_lazy("Asked to book"),
     "approved": gettext_lazy("Approved"),
     "refused": gettext_lazy("Refused"),

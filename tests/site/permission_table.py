@@ -71,6 +71,7 @@ READERS = [
     # Outside the demo there is no such page.
     Row("demo_mail", NOBODY),
     Row("demo_mail_message", NOBODY, ("file_name",)),
+    Row("demo_picture", NOBODY, ("file_name",)),
 ]
 SIGNING_IN = [
     *same((), "account_request_login_code account_confirm_login_code account_login", door(SEEN)),
@@ -122,11 +123,13 @@ DESK_OF_VISITS = [
     # Who gives it reads it in the own calendar.
     Row("visit_desk:inspect", VISITS | {"communicator": GONE, "reviewer": GONE}, ("own_visit",)),
     Row("visit_desk:cancel", VISITS, ("visit",)),
-    Row("visit_desk:confirm", VISITS_BY_POST, ("visit",)),
+    *same(("visit",), "visit_desk:confirm visit_desk:protect", VISITS_BY_POST),
     *same((), "membership_desk:index membership_desk:index_results", VISITS),
     *same(("waiting",), "membership_desk:inspect membership_desk:refuse", VISITS),
     Row("membership_desk:withdraw", VISITS, ("approved",)),
     Row("membership_desk:approve", VISITS_BY_POST, ("waiting",)),
+    *same((), "offer_desk:index offer_desk:index_results offer_desk:add", VISITS),
+    Row("offer_desk:edit", VISITS, ("offer",)),
     *same((), "team_desk:index team_desk:index_results team_desk:add", VISITS),
     Row("team_desk:edit", VISITS, ("team",)),
     *same((), "host_desk:index host_desk:index_results host_desk:add", VISITS),
