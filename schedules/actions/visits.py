@@ -17,6 +17,7 @@ from schedules.models import (
     Visit,
     VisitOffer,
 )
+from schedules.queries.desk import is_protected
 from schedules.queries.facts import asks_too_much, facts_of, is_paused
 from schedules.queries.free_times import Shape, free_starts
 from schedules.queries.people import needs_of, people_for
@@ -56,7 +57,11 @@ def claim_visit(offer: VisitOffer, host: Host, details: VisitDetails, *, by, at:
     visit = write_visit(offer, host, details, at=at)
     write_claims(visit, offer, chosen)
     BookingContact.objects.create(
-        visit=visit, user=by, name=details.contact_name, phone=details.contact_phone
+        visit=visit,
+        user=by,
+        name=details.contact_name,
+        phone=details.contact_phone,
+        protected=is_protected(by),
     )
     record(visit, "requested", by=by, at=at)
     tell_about_visit(visit, at=at)

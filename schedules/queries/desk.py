@@ -14,7 +14,15 @@ from django.db.models import (
     When,
 )
 
-from schedules.models import Absence, Assignment, AuditEntry, Facilitator, Notice, Visit
+from schedules.models import (
+    Absence,
+    Assignment,
+    AuditEntry,
+    BookingContact,
+    Facilitator,
+    Notice,
+    Visit,
+)
 from schedules.rules.visits import VisitStatus
 
 CONFIRM_VISIT = "schedules.confirm_visit"
@@ -86,6 +94,11 @@ def shown_name(facilitator: Facilitator, viewer) -> str:
     if facilitator.protected and not viewer.has_perm(SEE_PROTECTED):
         return facilitator.role
     return facilitator.user.name or facilitator.user.get_full_name()
+
+
+def is_protected(user) -> bool:
+    """Whether somebody of a host has been marked so, in any visit that is still remembered."""
+    return BookingContact.objects.filter(user=user, protected=True).exists()
 
 
 def shown_user(user, viewer) -> str:

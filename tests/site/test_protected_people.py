@@ -5,10 +5,19 @@ import time_machine
 from django.urls import reverse
 
 from campaign_site.accounts.roles import Role
+from schedules.models import AuditEntry, BookingContact
 from schedules.queries.desk import shown_name
 from tests.factories.pages import make_standard_page
-from tests.factories.schedules import NOW, make_campaign, make_facilitator, make_team, make_user
-from tests.visits.counter import browser_of
+from tests.factories.schedules import (
+    NOW,
+    make_campaign,
+    make_facilitator,
+    make_membership,
+    make_team,
+    make_user,
+    make_visit,
+)
+from tests.visits.counter import ask, browser_of, open_counter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -69,3 +78,62 @@ def test_whoever_plans_a_campaign_chooses_its_owner_among_roles(protected):
     names = ("campaigns:edit", "campaigns:inspect")
     told = [body_of(communicator, reverse(name, args=[campaign.pk])) for name in names]
     assert ["Kim" in text for text in told] == [False, False]
+
+
+@pytest.fixture
+def visit():
+    return make_visit(contact=make_user(name="Lärare 1", email="larare@skola.example"))
+
+
+def press(viewer, visit):
+    return browser_of(viewer).post(reverse("visit_desk:protect", args=[visit.pk]))
+
+
+def names_seen(viewer, visit) -> bool:
+    return "Lärare 1" in body_of(viewer, reverse("visit_desk:inspect", args=[visit.pk]))
+
+
+def test_a_coordinator_hides_a_contact_and_cannot_undo_it(visit):
+    coordinator = make_user(role=Role.VISIT_COORDINATOR)
+    assert names_seen(coordinator, visit)
+    assert press(coordinator, visit).status_code == 302
+    assert not names_seen(coordinator, visit)
+    press(coordinator, visit)
+    assert BookingContact.objects.get().protected
+
+
+def test_who_may_see_protected_people_undoes_it(visit):
+    admin = make_user(is_staff=True, is_superuser=True)
+    press(admin, visit)
+    assert names_seen(admin, visit)
+    press(admin, visit)
+    assert not BookingContact.objects.get().protected
+    assert [entry.action for entry in AuditEntry.objects.exclude(action="contact_seen")] == [
+        "contact_unprotected",
+        "contact_protected",
+    ]
+
+
+def test_the_mark_follows_the_person_to_other_visits_and_to_the_membership(visit):
+    person = visit.contact.user
+    other = make_visit(contact=person)
+    membership = make_membership(person, other.host)
+    coordinator = make_user(role=Role.VISIT_COORDINATOR)
+    press(coordinator, visit)
+    assert not names_seen(coordinator, other)
+    page = body_of(coordinator, reverse("membership_desk:inspect", args=[membership.pk]))
+    assert ("larare@skola.example" in page, "Lärare 1" in page) == (False, False)
+
+
+def test_the_next_visit_that_the_person_asks_for_is_protected_from_the_start():
+    counter = open_counter()
+    make_visit(contact=counter.teacher)
+    BookingContact.objects.update(protected=True)
+    assert ask(counter).status_code == 302
+    assert list(BookingContact.objects.values_list("protected", flat=True)) == [True, True]
+
+
+def test_who_may_not_answer_requests_may_not_mark_anybody(visit):
+    for role in (Role.FACILITATOR, Role.COMMUNICATOR, Role.REVIEWER):
+        press(make_user(role=role), visit)
+    assert not BookingContact.objects.get().protected
