@@ -52,8 +52,10 @@ def homes():
 def translations(page, at):
     """Where the page and its translations can be read, below homes that can be."""
     key = page.translation_key
-    seen = visible(at).filter(translation_key=key)
-    found = remembered(f"translations:{key}", lambda: by_language(seen))
+    # Built only when it is not remembered: what is visible takes longer to ask than to answer.
+    found = remembered(
+        f"translations:{key}", lambda: by_language(visible(at).filter(translation_key=key))
+    )
     return {code: url for code, url in found.items() if code in homes()}
 
 
