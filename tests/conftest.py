@@ -6,9 +6,11 @@ from pathlib import Path
 
 import dj_database_url
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from tests.databases import locked_templates, postgres_copy, sqlite_copy
@@ -72,3 +74,9 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture(autouse=True)
 def empty_process_cache() -> None:
     caches["renditions"].clear()
+
+
+@pytest.fixture(autouse=True)
+def swedish() -> None:
+    """A request for an English page leaves its thread speaking English, also to the next test."""
+    translation.activate(settings.LANGUAGE_CODE)

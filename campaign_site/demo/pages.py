@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from campaign_site.demo.bodies import body_of, key_of
 from campaign_site.demo.content import campaigns, load, offers
@@ -25,31 +25,37 @@ Track = HelpContact.Track
 
 
 def load_pages(found: dict[str, Any], offered: dict[str, Any], *, by, at: datetime) -> None:
-    """Every page of the tree."""
-    writer = Writer(by)
-    home = write_home(writer)
+    """Every page of the tree; in English what nobody should be without."""
+    writer = Writer(by, Locale.get_default())
+    home = write_home(writer, load("site"), slug="hem")
+    take_over_site(home, load("site")["site"]["name"])
     write_campaigns(writer, home, found, at=at)
-    write_help(writer, home)
+    write_help(writer, home, load("help"))
+    write_help_for_buyers(writer, home)
     write_offers(writer, home, offered)
-    write_standard_pages(writer, home)
+    write_standard_pages(writer, home, load("pages"))
+    write_english(by)
 
 
-def write_home(writer: Writer) -> HomePage:
-    site = load("site")
+def write_english(by) -> None:
+    writer = Writer(by, Locale.objects.get_or_create(language_code="en")[0])
+    home = write_home(writer, load("site.en"), slug="hem-en")
+    write_help(writer, home, load("help.en"))
+    write_standard_pages(writer, home, load("pages.en"))
+
+
+def write_home(writer: Writer, site: dict[str, Any], *, slug: str) -> HomePage:
     home, school = site["home"], site["home"]["school"]
-    root = Page.get_first_root_node()
-    page = writer.write(
-        root,
+    return writer.write(
+        Page.get_first_root_node(),
         HomePage,
         key_of("home"),
-        slug="hem",
+        slug=slug,
         **heading_of(home, intro=home["hero_intro"]),
         hero_heading=home["hero_title"],
         school_heading=school["heading"],
         school_text=school["lead"],
     )
-    take_over_site(page, site["site"]["name"])
-    return page
 
 
 def take_over_site(home: HomePage, name: str) -> None:
@@ -113,8 +119,7 @@ def write_campaign(writer: Writer, index, spec, campaign, *, at: datetime) -> No
     write_rounds(writer, page, spec, at=at)
 
 
-def write_help(writer: Writer, home) -> None:
-    spec, own = load("help"), load("own_page")
+def write_help(writer: Writer, home, spec: dict[str, Any]) -> None:
     writer.write(
         home,
         HelpPage,
@@ -125,6 +130,10 @@ def write_help(writer: Writer, home) -> None:
         body=body_of(spec["body"], "help"),
         **heading_of(spec),
     )
+
+
+def write_help_for_buyers(writer: Writer, home) -> None:
+    own = load("own_page")
     writer.write(
         home,
         HelpPage,
@@ -145,6 +154,7 @@ def write_offers(writer: Writer, home, offered) -> None:
         key_of("visits"),
         slug=spec["slug"],
         show_in_menus=True,
+        body=body_of(spec["body"], "visits"),
         **heading_of(spec),
     )
     for spec in offers():
@@ -160,8 +170,8 @@ def write_offers(writer: Writer, home, offered) -> None:
         )
 
 
-def write_standard_pages(writer: Writer, home) -> None:
-    for spec in load("pages")["pages"]:
+def write_standard_pages(writer: Writer, home, texts: dict[str, Any]) -> None:
+    for spec in texts["pages"]:
         page = writer.write(
             home,
             StandardPage,

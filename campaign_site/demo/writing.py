@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
+from wagtail.models import Locale
 
 from campaign_site.demo.bodies import as_text
 
@@ -25,11 +26,13 @@ def robot():
 class Writer:
     by: Any
 
+    locale: Locale
+
     def write(self, parent, model, key: UUID, *, live: bool = True, **fields):
         """The page with this key, as our content has it unless a person has changed it."""
-        page = model.objects.filter(translation_key=key, locale=parent.locale).first()
+        page = model.objects.filter(translation_key=key, locale=self.locale).first()
         if page is None:
-            page = model(translation_key=key, locale=parent.locale, live=False)
+            page = model(translation_key=key, locale=self.locale, live=False)
             fill(page, fields)
             parent.add_child(instance=page)
         elif self.is_by_person(page) or not differs(page := newest(page), fields):

@@ -1,22 +1,20 @@
 """`load_demo`: all that is promised is there, and what people did stays."""
 
 import os
-from collections import Counter
 from datetime import timedelta
 from io import StringIO
 from itertools import pairwise
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import transaction
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from campaign_site.demo.content import rows
 from campaign_site.demo.loading import load_everything
-from campaign_site.demo.people import COMMUNICATOR, COORDINATOR, PASSWORD, TEACHER, user_of
+from campaign_site.demo.people import COMMUNICATOR, COORDINATOR, PASSWORD, user_of
 from campaign_site.demo.writing import Writer, robot
 from pages.models import CampaignPage, EditionPage, HelpContact, HelpPage, HomePage
 from pages.visibility import visible
@@ -24,11 +22,10 @@ from schedules.actions.editions import cancel_edition
 from schedules.actions.pauses import start_pause
 from schedules.actions.people import withdraw_hours
 from schedules.actions.visits import cancel_visit
-from schedules.models import Campaign, Edition, Facilitator, Host, Visit, VisitOffer, WeekRoom
-from schedules.queries.facts import hosts_of
-from schedules.queries.free_times import free_times
+from schedules.models import Campaign, Edition, Facilitator, Host, Visit
 from schedules.rules.intervals import local_day
 from tests.site.demo_dates import DATES, LEAP_DAY, SUMMER, WEEK_53, name_of
+from tests.site.demo_promises import check_campaigns, check_times, check_visits, everything
 
 pytestmark = pytest.mark.django_db
 
@@ -67,53 +64,6 @@ def test_the_demo_shows_all_it_promises(at):
     check_campaigns(at)
     check_visits(at)
     check_times(at)
-
-
-def check_campaigns(at):
-    young = Campaign.objects.filter(audience=Campaign.Audience.YOUNG)
-    assert Campaign.objects.count() == 5
-    assert Edition.objects.open(at).filter(campaign__in=young).exists()
-    for campaign in Campaign.objects.all():
-        editions = campaign.editions.all()
-        assert editions.past(at).filter(pages__live=True).distinct().count() == 2
-        assert editions.coming(at).confirmed().count() == 1
-        assert editions.coming(at).exclude(status="confirmed").count() >= 1
-        in_order = editions.order_by("starts_at").values_list("starts_at", "ends_at")
-        assert all(one[1] <= next_one[0] for one, next_one in pairwise(in_order))
-
-
-def check_visits(at):
-    assert Counter(Visit.objects.values_list("status", flat=True)) == {
-        "done": 1,
-        "confirmed": 1,
-        "requested": 1,
-    }
-    assert Visit.objects.get(status="done").ends_at < at
-    assert Visit.objects.upcoming(at).count() == 2
-    assert [host.name for host in hosts_of(user_of(TEACHER), at=at)] == ["Rosendalsgymnasiet"]
-
-
-def check_times(at):
-    school = Host.objects.get(name="Rosendalsgymnasiet")
-    for name in ("Besök i klassen", "Möte med elevhälsan"):
-        offer = VisitOffer.objects.get(name=name)
-        last = local_day(at) + timedelta(days=offer.horizon_days)
-        days = free_times(offer, school, first=local_day(at), last=last, at=at)
-        assert any(day.starts for day in days)
-        assert WeekRoom.objects.filter(offer=offer, room="bookable").exists()
-
-
-def everything():
-    """Every row of every table of ours, but for the columns that only say when."""
-    ours = [
-        m
-        for app in ("schedules", "pages", "accounts")
-        for m in apps.get_app_config(app).get_models()
-    ]
-    tables = {model.__name__: list(model.objects.order_by("pk").values()) for model in ours}
-    del tables["WeekRoom"], tables["Generation"]
-    pages = Page.objects.order_by("path").values_list("path", "title", "live", "latest_revision")
-    return tables | {"Page": list(pages)}
 
 
 def test_a_second_run_changes_nothing(summer):
@@ -186,7 +136,7 @@ def test_a_new_text_is_published_but_never_over_what_a_person_did(summer):
     ours, written, taken_away = CampaignPage.objects.order_by("path")[:3]
     written.save_revision(user=user_of(COMMUNICATOR))
     taken_away.unpublish()
-    writer = Writer(robot())
+    writer = Writer(robot(), Locale.get_default())
     for page in 2 * [ours, written, taken_away]:
         writer.write(page.get_parent(), CampaignPage, page.translation_key, intro="En ny text.")
     found = CampaignPage.objects.order_by("path")[:3]
@@ -197,10 +147,35 @@ def test_a_new_text_is_published_but_never_over_what_a_person_did(summer):
 
 
 def test_the_site_begins_at_our_own_front_page(summer):
-    home = HomePage.objects.get()
+    home, english = HomePage.objects.order_by("path")
     assert Site.objects.get(is_default_site=True).root_page_id == home.pk
-    assert list(Page.objects.filter(depth=2)) == [home.page_ptr]
+    assert list(Page.objects.filter(depth=2)) == [home.page_ptr, english.page_ptr]
     assert home.hide_tracks_page.title == "Dölj dina spår"
+
+
+def test_in_english_stands_what_nobody_should_be_without(summer, client):
+    pages = Page.objects.filter(locale__language_code="en").order_by("path")
+    assert [(page.get_url(), page.title, page.live) for page in pages] == [
+        ("/en/", "På glänt", True),
+        ("/en/help/", "Where can I turn?", True),
+        ("/en/tips/", "Hide your tracks", True),
+    ]
+    swedish = {page.get_translation(Locale.get_default()).get_url() for page in pages}
+    assert swedish == {"/", "/hjalp/", "/tips/"}
+    assert {page.latest_revision.user for page in pages} == {robot()}
+    with time_machine.travel(SUMMER):
+        home = client.get("/en/")
+    assert home.context["hide_tracks_url"] == "/en/tips/"
+    assert home.context["hero"]["title"] == "A door left ajar"
+
+
+def test_what_people_wrote_in_english_stays(summer):
+    page = HelpPage.objects.get(locale__language_code="en")
+    page.title = "Someone to talk to"
+    page.save_revision(user=user_of(COMMUNICATOR)).publish()
+    before = everything()
+    load(SUMMER)
+    assert everything() == before
 
 
 def test_every_page_that_can_be_seen_answers(summer, client):
