@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from campaign_site import sitemaps
 from campaign_site.accounts.urls import admin_sign_in, page_sign_in, sign_in
 from campaign_site.search import search
-from campaign_site.views import demo_mail, demo_mail_message, health
+from campaign_site.views import demo_mail, demo_mail_message, demo_picture, health
 
 urlpatterns = [
     # Before Wagtail's own, whose sign-in knows no second step.
@@ -21,6 +21,7 @@ urlpatterns = [
     path("health", health, name="health"),
     path("demo/mejl/", demo_mail, name="demo_mail"),
     path("demo/mejl/<slug:name>/", demo_mail_message, name="demo_mail_message"),
+    path("uploads/images/<path:path>", demo_picture, name="demo_picture"),
     *i18n_patterns(
         path("konto/", include(sign_in)),
         path("sok/", search, name="search"),

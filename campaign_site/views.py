@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from campaign_site.sent_mail import find_mail, sent_mail
 from schedules.queries.health import Health, health_of
@@ -62,6 +63,13 @@ def demo_mail_message(request, name):
     if "attachment" in request.GET:
         return attachment_of(mail, request.GET["attachment"])
     return render(request, "demo/mail.html", {"mail": mail})
+
+
+@require_safe
+def demo_picture(request, path):
+    """What Wagtail has rendered; a real installation's web server sends these itself."""
+    refuse_outside_demo()
+    return serve(request, path, document_root=settings.MEDIA_ROOT / "images")
 
 
 def attachment_of(mail, number: str) -> HttpResponse:
