@@ -129,7 +129,7 @@ def ensure_membership(booking: Booking, *, at: datetime) -> None:
 def details_of(starts_at: datetime, offer: VisitOffer) -> VisitDetails:
     return VisitDetails(
         starts_at=starts_at,
-        year_group="Årskurs 2",
+        year_group="Gymnasiet, år 2",
         group_size=min(max(offer.group_min, 24), offer.group_max),
         meeting_place="Receptionen vid huvudentrén",
         contact_name=TEACHER.name,
