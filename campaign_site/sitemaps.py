@@ -1,5 +1,8 @@
 """What search engines may know: only what can be seen now."""
 
+from functools import reduce
+from operator import or_
+
 from django.contrib.sitemaps.views import sitemap as answer
 from django.http import HttpResponse
 from django.urls import reverse
@@ -11,8 +14,12 @@ from pages.visibility import visible
 
 class VisibleSitemap(Sitemap):
     def items(self):
+        """Below the site's home in every language that has one."""
+        pages = visible(timezone.now())
         root = self.get_wagtail_site().root_page
-        pages = visible(timezone.now()).descendant_of(root, inclusive=True)
+        homes = root.get_translations(inclusive=True).live()
+        below = [pages.descendant_of_q(home, inclusive=True) for home in homes]
+        pages = pages.filter(reduce(or_, below)) if below else pages.none()
         return pages.order_by("path").defer_streamfields().specific()
 
 

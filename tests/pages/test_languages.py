@@ -146,6 +146,16 @@ def test_a_translated_page_leads_to_its_translation_and_back(client, site):
             assert response.text.count(tag) == 1
 
 
+def test_search_engines_are_told_of_every_language(client, site):
+    english_of(site["home"])
+    english_of(site["help"], slug="help")
+    english_of(site["standard"], live=False)
+    listed = client.get("/sitemap.xml").text
+    addresses = ("/en/", "/en/help/", site["help"].url, f"/en{site['standard'].url}")
+    found = [f"<loc>http://testserver{url}</loc>" in listed for url in addresses]
+    assert found == [True, True, True, False]
+
+
 def test_our_own_views_speak_every_language(client, site):
     both = [("sv", "/sok/", True), ("en", "/en/sok/", False)]
     assert links(client.get("/sok/")) == both

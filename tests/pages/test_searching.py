@@ -190,7 +190,7 @@ def test_no_cookie_is_needed(site):
 def test_a_form_on_another_site_is_refused(client, site, sent):
     response = client.post("/sok/", {"words": "dölj"}, **sent)
     assert response.status_code == 403
-    assert "Dölj" not in response.text
+    assert "search.html" not in [template.name for template in response.templates]
 
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
