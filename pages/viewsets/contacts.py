@@ -13,6 +13,7 @@ from pages.actions.contacts import save_contact
 from pages.models import HelpContact
 from schedules.rules.intervals import local_day
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
+from schedules.viewsets.columns import ONE_LINE
 
 
 class ContactForm(WagtailAdminModelForm):
@@ -57,8 +58,7 @@ class ContactIndexView(generic.IndexView):
     @cached_property
     def columns(self):
         return [
-            self._get_title_column("name"),
-            self._get_custom_column("track"),
+            self._get_title_column("name", classname=ONE_LINE),
             StatusTagColumn(
                 "mark",
                 label=_("Standing"),
@@ -66,6 +66,7 @@ class ContactIndexView(generic.IndexView):
                 primary=lambda contact: mark_of(contact, self.today) == gettext("Checked"),
             ),
             Column("review_by", label=_("Review by"), accessor=lambda c: c.review_by or "–"),
+            self._get_custom_column("track"),
         ]
 
 

@@ -18,6 +18,7 @@ from schedules.models import Campaign, Theme
 from schedules.queries.planning import next_windows, open_conflicts, plan_of, with_plans
 from schedules.rules.phase import CampaignKind
 from schedules.viewsets.base import AddView, ChangeView, DeskViewSet
+from schedules.viewsets.columns import ONE_LINE
 from schedules.viewsets.presenting import edition_rows, state_of_plan
 from schedules.viewsets.steps import settle
 
@@ -34,12 +35,13 @@ class CampaignIndexView(generic.IndexView):
 
     @cached_property
     def columns(self):
+        """The most telling first: a phone shows no more than fits."""
         return [
-            self._get_title_column("name", get_url=self.get_inspect_url),
-            Column("about", label=_("Theme and audience"), accessor=about, sort_key="theme__name"),
-            Column("rhythm", label=_("Rhythm"), accessor=self.rhythm_of),
-            Column("next", label=_("Next edition"), accessor=self.next_of),
+            self._get_title_column("name", get_url=self.get_inspect_url, classname=ONE_LINE),
             StatusTagColumn("state", label=_("Now"), accessor=self.state_of, primary=self.is_open),
+            Column("next", label=_("Next edition"), accessor=self.next_of),
+            Column("rhythm", label=_("Rhythm"), accessor=self.rhythm_of),
+            Column("about", label=_("Theme and audience"), accessor=about, sort_key="theme__name"),
         ]
 
     def _get_title_column(self, field_name, get_url=None, **kwargs):

@@ -14,6 +14,7 @@ from schedules.models import Edition
 from schedules.queries.campaigns import round_of
 from schedules.queries.planning import editions_for_desk
 from schedules.viewsets.base import DeskViewSet
+from schedules.viewsets.columns import ONE_LINE
 
 PAST = "past"
 
@@ -57,6 +58,7 @@ class EditionIndexView(generic.IndexView):
                 "campaign",
                 label=_("Campaign"),
                 accessor="campaign.name",
+                classname=ONE_LINE,
                 get_url=lambda edition: reverse("desk:edition", args=[edition.pk]),
             ),
             Column("when", label=_("When"), accessor=self.when_of),
@@ -66,7 +68,6 @@ class EditionIndexView(generic.IndexView):
                 accessor=self.state_of,
                 primary=lambda edition: round_of(edition).may_open,
             ),
-            Column("theme", label=_("Theme"), accessor="campaign.theme"),
         ]
 
     def when_of(self, edition):
