@@ -1,12 +1,14 @@
-"""What stands around a campaign's page: articles, earlier rounds and visits, in one query.
+"""What stands around a campaign's page: articles, earlier rounds and visits.
 
-Asked for each reader of a campaign, so editions are judged by the rule itself and not by
-`visible`, whose SQL takes longer to write than the rest of the page.
+Which pages there are is remembered until something is published; which of the rounds can be read
+at the instant is judged each time, by the rule itself: the SQL of `visible` takes longer to write
+than the rest of the page.
 """
 
 from django.db.models import F, Q
 from wagtail.models import Page
 
+from pages.generation import remembered
 from pages.visibility import pages_of
 from schedules.models import VisitOffer
 from schedules.rules.phase import EditionKind, edition_view
@@ -15,18 +17,31 @@ READABLE = {EditionKind.ARCHIVE, EditionKind.CANCELLED}
 
 
 def around(page, request):
-    """Links by kind; only pages that can be seen at the request's instant, as the campaign can."""
-    offers = VisitOffer.objects.bookable().filter(campaigns=page.campaign_id)
-    near = Page.objects.live().filter(locale=page.locale_id)
-    near = near.filter(near.child_of_q(page) | Q(pk__in=pages_of(offers, "pages")))
+    """Links by kind; only to pages that can be seen at the request's instant, as this one can."""
+    near = remembered(f"around:{page.pk}", lambda: pages_near(page))
     readable = readable_editions(page.standing, request.at)
-    found = near.annotate(edition=F("editionpage__edition")).order_by("path")
-    pages = [one for one in found if one.edition is None or one.edition in readable]
+    seen = [one for one in near if one["edition"] is None or one["edition"] in readable]
     return {
-        "articles": links(pages, "articlepage", request),
-        "archive": links(pages, "editionpage", request)[::-1],
-        "offers": links(pages, "visitofferpage", request),
+        "articles": of_kind(seen, "articlepage"),
+        "archive": of_kind(seen, "editionpage")[::-1],
+        "offers": of_kind(seen, "visitofferpage"),
     }
+
+
+def pages_near(page):
+    """The pages below a campaign's and those of its offers, with their kind and edition."""
+    offers = VisitOffer.objects.bookable().filter(campaigns=page.campaign_id)
+    live = Page.objects.live().filter(locale=page.locale_id)
+    near = live.filter(live.child_of_q(page) | Q(pk__in=pages_of(offers, "pages")))
+    return [
+        {
+            "title": found.title,
+            "url": found.get_url(),
+            "kind": found.cached_content_type.model,
+            "edition": found.edition,
+        }
+        for found in near.annotate(edition=F("editionpage__edition")).order_by("path")
+    ]
 
 
 def readable_editions(standing, at):
@@ -39,9 +54,5 @@ def readable_editions(standing, at):
     }
 
 
-def links(pages, kind, request):
-    return [
-        {"title": page.title, "url": page.get_url(request)}
-        for page in pages
-        if page.cached_content_type.model == kind
-    ]
+def of_kind(pages, kind):
+    return [page for page in pages if page["kind"] == kind]
