@@ -9,10 +9,10 @@ Spans = dict[int, list[tuple[int, int]]]
 
 
 class Pair(Func):
-    """Two whole numbers as "first:last"."""
+    """Two whole numbers as "first,last"."""
 
     template = "(%(expressions)s)"
-    arg_joiner = " || ':' || "
+    arg_joiner = " || ',' || "
     output_field = TextField()
 
 
@@ -35,9 +35,9 @@ def packed(rows: QuerySet) -> QuerySet:
 
 
 def unpacked(rows: QuerySet) -> Spans:
+    """Every number is followed by its partner, so one walk gives the pairs."""
     found: Spans = defaultdict(list)
     for pk, text in rows:
-        for span in text.split(","):
-            first, _, last = span.partition(":")
-            found[pk].append((int(first), int(last)))
+        numbers = map(int, text.split(","))
+        found[pk] += zip(numbers, numbers, strict=True)
     return found
