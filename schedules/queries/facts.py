@@ -41,9 +41,7 @@ def is_member(user, host: Host, *, at: datetime) -> bool:
 def hosts_of(user, *, at: datetime) -> list[Host]:
     """The hosts that a person may book for on this day."""
     approved = Membership.objects.approved(local_day(at)).filter(user=user)
-    return list(
-        Host.objects.filter(pk__in=approved.values("host")).select_related("municipality")
-    )
+    return list(Host.objects.filter(pk__in=approved.values("host")).select_related("municipality"))
 
 
 def asks_too_much(host: Host, *, at: datetime) -> bool:

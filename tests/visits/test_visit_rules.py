@@ -139,7 +139,9 @@ def test_a_stranger_hears_nothing_about_the_host_or_its_times():
 
 def test_every_reason_is_a_rule_or_found_by_an_action():
     ruled = [reason for reason, _ in RULES]
-    assert [*ruled, VisitReason.TAKEN, VisitReason.TOO_MANY, VisitReason.WRONG_STATUS] == list(VisitReason)
+    assert [*ruled, VisitReason.TAKEN, VisitReason.TOO_MANY, VisitReason.WRONG_STATUS] == list(
+        VisitReason
+    )
 
 
 @pytest.mark.parametrize(
