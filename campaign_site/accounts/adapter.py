@@ -2,6 +2,7 @@
 
 import base64
 import time
+from email.utils import make_msgid, parseaddr
 
 import qrcode
 from allauth.account import app_settings
@@ -46,7 +47,9 @@ class AccountAdapter(DefaultAccountAdapter):
             "minutes": app_settings.LOGIN_BY_CODE_TIMEOUT // 60,
             "staff_url": settings.WAGTAILADMIN_BASE_URL + reverse("account_login"),
         } | context
-        headers = {"Auto-Submitted": "auto-generated"}
+        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+        # Python would name the machine.
+        headers = {"Auto-Submitted": "auto-generated", "Message-ID": make_msgid(domain=domain)}
         self.render_mail(template_prefix, email, context, headers).send()
 
     def pre_login(self, request, user, **kwargs):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -61,3 +62,8 @@ def test_the_clock_erases_all_of_it_each_hour():
     assert forget(at=now) == 0
     assert forget(at=now + DAY) >= 3
     assert Session.objects.count() == 0
+
+
+def test_a_mail_with_a_code_does_not_name_the_machine():
+    Client().post(ASK, {"email": "larare@skola.example"})
+    assert mail.outbox[0].message()["Message-ID"].endswith("@webbplats.example>")
