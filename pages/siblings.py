@@ -23,7 +23,7 @@ def around(page, request):
     seen = [one for one in near if one["edition"] is None or one["edition"] in readable]
     return {
         "articles": of_kind(seen, "articlepage"),
-        "archive": of_kind(seen, "editionpage")[::-1],
+        "archive": of_kind(seen, "editionpage"),
         "offers": of_kind(seen, "visitofferpage"),
     }
 
@@ -33,6 +33,9 @@ def pages_near(page):
     offers = VisitOffer.objects.bookable().filter(campaigns=page.campaign_id)
     live = Page.objects.live().filter(locale=page.locale_id)
     near = live.filter(live.child_of_q(page) | Q(pk__in=pages_of(offers, "pages")))
+    near = near.annotate(edition=F("editionpage__edition"))
+    # Rounds by their time, the latest first; all else as it stands in the tree.
+    near = near.order_by("-editionpage__edition__starts_at", "path")
     return [
         {
             "title": found.title,
@@ -40,7 +43,7 @@ def pages_near(page):
             "kind": found.cached_content_type.model,
             "edition": found.edition,
         }
-        for found in near.annotate(edition=F("editionpage__edition")).order_by("path")
+        for found in near
     ]
 
 

@@ -129,7 +129,10 @@ class AbsenceForm(forms.Form):
 
     first_day = forms.DateField(label=_("From the day"), widget=AdminDateInput)
     first_time = forms.TimeField(
-        label=_("At"), required=False, widget=AdminTimeInput, help_text=_("Empty: all day.")
+        label=_("From the hour"),
+        required=False,
+        widget=AdminTimeInput,
+        help_text=_("Empty: all day."),
     )
     last_day = forms.DateField(label=_("To the day, that day included"), widget=AdminDateInput)
     last_time = forms.TimeField(

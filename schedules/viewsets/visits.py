@@ -25,6 +25,7 @@ from schedules.actions.visits import cancel_visit, confirm_visit
 from schedules.forms.visits import CancelForm
 from schedules.models import Facilitator, Host, Municipality, Team, Visit
 from schedules.queries.desk import SEE_PROTECTED, listed_visits, visits_for, with_all
+from schedules.rules.visits import VisitStatus
 from schedules.viewsets.base import DeskViewSet, attempt, back_to, confirm_page, words_of
 from schedules.viewsets.columns import ONE_LINE, PeopleColumn, StateColumn
 from schedules.viewsets.policies import CONFIRM_VISIT
@@ -137,20 +138,7 @@ def confirm(request, pk):
 def cancel(request, pk):
     visit = load_visit(request, pk)
     if request.method != "POST":
-        return confirm_page(
-            request,
-            title=_("Cancel the visit"),
-            sentence=_(
-                "The time becomes free for others. The host is told, and so are those who were to "
-                "come. This cannot be undone: the host has to ask anew."
-            ),
-            yes=_("Yes, cancel the visit"),
-            trail=[
-                (reverse("visit_desk:index"), _("Visits")),
-                (reverse("visit_desk:inspect", args=[pk]), f"{when(visit)}, {visit.host.name}"),
-            ],
-            sequence=visit.sequence,
-        )
+        return ask_to_cancel(request, visit)
     attempt(
         request,
         lambda: cancel_visit(as_seen(request, visit), by=request.user, at=timezone.now()),
@@ -159,6 +147,25 @@ def cancel(request, pk):
         ),
     )
     return back_to("visit_desk:inspect", pk)
+
+
+def ask_to_cancel(request, visit):
+    """A request is answered with no; a visit is called off."""
+    is_request = visit.status == VisitStatus.REQUESTED
+    return confirm_page(
+        request,
+        title=_("Say no to the request") if is_request else _("Cancel the visit"),
+        sentence=_(
+            "The time becomes free for others. The host is told, and so are those who were to "
+            "come. This cannot be undone: the host has to ask anew."
+        ),
+        yes=_("Yes, say no") if is_request else _("Yes, cancel the visit"),
+        trail=[
+            (reverse("visit_desk:index"), _("Visits")),
+            (reverse("visit_desk:inspect", args=[visit.pk]), f"{when(visit)}, {visit.host.name}"),
+        ],
+        sequence=visit.sequence,
+    )
 
 
 @permission_required(CONFIRM_VISIT)
