@@ -35,7 +35,8 @@ SEEN = {
     "facilitator": CONTACT | {"Znamefacilitator", "zmailfacilitator"},
     "communicator": NAMES_OF_STAFF | {"zmailcommunicator"},
     "reviewer": {"Znamereviewer", "zmailreviewer"},
-    "coordinator": AT_THE_DESK | {"zmailcoordinator"},
+    # The member is marked as protected in one visit: by name in no question of membership either.
+    "coordinator": AT_THE_DESK - {"Znamemember"} | {"zmailcoordinator"},
     "trusted": AT_THE_DESK | PROTECTED | {"zmailtrusted"},
     "admin": AT_THE_DESK | PROTECTED | {f"zmail{name}" for name in STAFF | {"protected"}},
 }
