@@ -3,6 +3,7 @@
 from campaign_site.demo.content import load
 from pages.generation import renew_generation
 from pages.models import HelpContact
+from pages.routes import UPPSALA
 from schedules.models import Municipality
 
 Track = HelpContact.Track
@@ -36,5 +37,13 @@ def load_contact(spec) -> None:
         age_to=spec.get("age_to"),
         sort_order=spec["sort_order"],
     )
-    if not spec["national"]:
-        contact.municipalities.set(Municipality.objects.filter(code=spec["municipality_code"]))
+    contact.municipalities.set(places_of(spec))
+
+
+def places_of(spec):
+    """None for the whole country; a contact for elsewhere serves all places that have no own."""
+    if spec.get("elsewhere"):
+        return Municipality.objects.exclude(code=UPPSALA)
+    if spec["national"]:
+        return Municipality.objects.none()
+    return Municipality.objects.filter(code=spec["municipality_code"])

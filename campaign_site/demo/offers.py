@@ -1,5 +1,6 @@
 """What schools can ask for, and who comes."""
 
+from datetime import time
 from typing import Any
 
 from campaign_site.demo.bodies import key_of
@@ -8,6 +9,7 @@ from campaign_site.demo.people import TEAMS
 from pages.models import VisitOfferPage
 from schedules.models import Campaign, Team, VisitNeed, VisitOffer
 
+EVENING = time(17)
 COPIED = (
     "minutes",
     "quiet_minutes",
@@ -33,7 +35,9 @@ def load_offer(spec: dict[str, Any], campaigns, teams) -> VisitOffer:
     if known is not None:
         return known
     offer = VisitOffer.objects.create(
-        name=spec["title"], **{column: spec[column] for column in COPIED}
+        name=spec["title"],
+        earliest_start=EVENING if spec.get("evening") else None,
+        **{column: spec[column] for column in COPIED},
     )
     offer.campaigns.set(campaigns[slug] for slug in spec["campaigns"])
     for team, count in needed(spec).items():

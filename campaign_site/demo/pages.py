@@ -2,7 +2,9 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
 from campaign_site.demo.bodies import body_of, key_of
@@ -65,7 +67,8 @@ def take_over_site(home: HomePage, name: str) -> None:
     if welcome is not None and welcome.pk == home.pk:
         return
     site.root_page, site.site_name = home, name
-    site.hostname = site.hostname or "localhost"
+    address = urlsplit(settings.BASE_URL)
+    site.hostname, site.port = address.hostname or "localhost", address.port or 80
     site.save()
     if welcome is not None and welcome.specific_class is Page:
         welcome.delete()

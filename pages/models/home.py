@@ -7,7 +7,7 @@ from pages.freshness import LONGEST
 from pages.generation import remembered
 from pages.models.base import SitePage
 from pages.models.offers import VisitIndexPage, VisitOfferPage
-from pages.models.programme import programme
+from pages.models.programme import is_for_staff, programme
 from pages.presenting import row_of, week_of
 from schedules.queries.campaigns import edges_between
 from schedules.queries.weeks import weeks_with_room
@@ -54,7 +54,8 @@ class HomePage(SitePage):
         return edges_between(at, at + LONGEST)
 
     def get_context(self, request, *args, **kwargs):
-        items = programme(self.locale_id, request.at)
+        # Themes for staff stand in the list of themes and at the visits, not among the young's.
+        items = [i for i in programme(self.locale_id, request.at) if not is_for_staff(i)]
         current = [row_of(item, request) for item in items if item.is_open]
         coming = [row_of(i, request) for i in items if not i.is_open and i.next_round]
         return super().get_context(request, *args, **kwargs) | {

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.freshness import LONGEST
 from pages.models.base import SitePage
-from pages.models.programme import programme
+from pages.models.programme import is_for_staff, programme
 from pages.presenting import row_of
 from schedules.queries.campaigns import edges_between
 
@@ -25,11 +25,13 @@ class CampaignIndexPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         items = programme(self.locale_id, request.at)
-        rows = [(item, row_of(item, request)) for item in items]
+        rows = [(item, row_of(item, request)) for item in items if not is_for_staff(item)]
+        staff = [row_of(item, request) for item in items if is_for_staff(item)]
         parts = [
             (gettext("On now"), [row for item, row in rows if item.is_open]),
             (gettext("Coming"), [row for i, row in rows if not i.is_open and i.next_round]),
             (gettext("To read when you like"), [row for i, row in rows if is_resting(i)]),
+            (gettext("For you who meet young people at work"), staff),
         ]
         return super().get_context(request, *args, **kwargs) | {
             "parts": [{"heading": heading, "rows": some} for heading, some in parts if some]

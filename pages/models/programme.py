@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch
 from pages.merging import headline
 from pages.models.campaigns import CampaignPage
 from pages.models.editions import EditionPage
-from schedules.models import Edition, Pause
+from schedules.models import Campaign, Edition, Pause
 from schedules.queries.campaigns import editions_with_pause, round_of
 from schedules.rules.phase import CampaignKind, campaign_view
 
@@ -42,6 +42,7 @@ def campaign_pages(locale_id):
         CampaignPage.objects.live()
         .filter(locale=locale_id)
         .select_related("campaign__theme")
+        .defer("body")
         .annotate(theme_paused=Exists(pauses))
         .prefetch_related(Prefetch("campaign__editions", queryset=editions))
     )
@@ -63,6 +64,10 @@ def item_of(page, texts, at):
     )
     text = headline(page, texts.get(view.round.id) if view.round else None)
     return Item(page, campaign.theme.look, view.kind, view.round, view.next_round, text)
+
+
+def is_for_staff(item):
+    return item.page.campaign.audience == Campaign.Audience.STAFF
 
 
 def order(item):

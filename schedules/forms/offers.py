@@ -35,12 +35,16 @@ class OfferForm(RowsForm):
             "buffer_before_minutes",
             "buffer_after_minutes",
             "step_minutes",
+            "earliest_start",
             "group_min",
             "group_max",
             "notice_school_days",
             "horizon_days",
         ]
-        widgets = {"campaigns": forms.CheckboxSelectMultiple}
+        widgets = {
+            "campaigns": forms.CheckboxSelectMultiple,
+            "earliest_start": forms.TimeInput(attrs={"type": "time"}),
+        }
 
     def known_rows(self) -> list[dict[str, Any]]:
         if self.instance.pk is None:

@@ -41,6 +41,9 @@ class VisitOffer(models.Model):
     step_minutes = models.PositiveSmallIntegerField(
         _("minutes between starts"), default=30, validators=[MinValueValidator(15)]
     )
+    earliest_start = models.TimeField(
+        _("not before"), null=True, blank=True, help_text=_("For example 17:00 for an evening.")
+    )
     is_active = models.BooleanField(_("can be booked"), default=True)
 
     objects = VisitOfferQuerySet.as_manager()

@@ -102,7 +102,7 @@ def free_starts(
     people: list[Person], needs: tuple[Need, ...], days: list[date], offer: VisitOffer
 ) -> dict[date, list[int]]:
     shape = Shape.of(offer)
-    return free_starts_by_day(
+    starts = free_starts_by_day(
         people,
         needs,
         days=days,
@@ -111,6 +111,10 @@ def free_starts(
         after=shape.after,
         step=shape.step,
     )
+    earliest = offer.earliest_start
+    if earliest is None:
+        return starts
+    return {day: [t for t in ticks if local(t).time() >= earliest] for day, ticks in starts.items()}
 
 
 def days_of(starts: dict[date, list[int]], at: datetime) -> list[Day]:
