@@ -23,8 +23,6 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
-    # Mounted nowhere and finding nothing, but Wagtail imports its models all the same.
-    "wagtail.embeds",
     "wagtail.sites",
     "campaign_site.accounts.wagtail.StaffUsersConfig",
     "wagtail.snippets",
