@@ -15,7 +15,7 @@ from benchmarks.serving import answers, free_port
 NAME = "From a fresh clone to the first page"
 ROOT = Path(__file__).parent.parent
 FIRST, SECOND, PATIENCE = 60, 15, 300
-STEP = re.compile(r"^ +(?P<name>[^:]+): (?P<seconds>[\d.]+) s$", re.MULTILINE)
+STEP = re.compile(r"^ +(?P<name>[^:\n]+): (?P<seconds>[\d.]+) s$", re.MULTILINE)
 # Everything before this line is packages.
 PACKAGES = re.compile(r"^ *(?P<seconds>\d+)s  Packages are in place$", re.MULTILINE)
 
