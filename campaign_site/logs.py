@@ -28,6 +28,14 @@ def kind_of(request) -> str:
 class WithoutTexts(logging.Formatter):
     """An error by its kind and places: databases and mail servers repeat people in its text."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """In our words, even where another handler has already written the error in its own."""
+        theirs, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = theirs
+
     def formatException(
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None]
     ) -> str:
